@@ -1,0 +1,103 @@
+package io.github.odoosync.error;
+
+/**
+ * The stable code of an error: safe to alert on, to count by and to look up in the documentation.
+ *
+ * <p>A code keeps its meaning for ever. New codes appear in minor versions, so a {@code switch}
+ * over them needs a {@code default}.
+ */
+public enum ErrorCode {
+  /** An option, argument or annotation of the caller's is wrong; nothing was sent. */
+  CONFIGURATION("OSYNC-1001", false, "Correct the configuration named above."),
+  /** A query, domain or value of the caller's cannot be sent; nothing was sent. */
+  INVALID_REQUEST("OSYNC-1002", false, "Correct the value named above."),
+  /** The client was used after {@code close()}. */
+  CLOSED("OSYNC-1003", false, "Keep one client open for as long as the application uses it."),
+
+  /** The server refused the key, the password or the login. */
+  AUTHENTICATION("OSYNC-1101", false, "Check database, login and key; keys can expire."),
+  /** Two logins in a row were refused, so the client stopped trying. */
+  AUTHENTICATION_HALTED(
+      "OSYNC-1102",
+      false,
+      "Build a new client with valid credentials: further attempts would lock out this address."),
+  /** The user may not do this: access rights, record rule, company or private method. */
+  ACCESS("OSYNC-1103", false, "Give the user the right named above, or use another user."),
+  /** The database does not exist, or the server could not tell which one is meant. */
+  DATABASE("OSYNC-1104", false, "Set the database by name, or correct it."),
+
+  /** A record no longer exists. */
+  MISSING_RECORD("OSYNC-1201", false, "Read the record again; it was deleted."),
+  /** A constraint of the server's refused the values. */
+  VALIDATION("OSYNC-1202", false, "Correct the values; the server names the rule."),
+  /** A business rule of the server's refused the step. */
+  USER_ERROR("OSYNC-1203", false, "Read the state of the record and do what the server asks for."),
+  /** The server knows no such model. */
+  UNKNOWN_MODEL("OSYNC-1204", false, "Check the model's name and that its module is installed."),
+  /** The server's model has no such method. */
+  UNKNOWN_METHOD("OSYNC-1205", false, "Check the method's name for this Odoo version."),
+  /** The server's model has no such field. */
+  UNKNOWN_FIELD("OSYNC-1206", false, "Check the field's name for this Odoo version."),
+  /** The method does not take these arguments. */
+  BAD_ARGUMENTS("OSYNC-1207", false, "Check the method's parameters for this Odoo version."),
+  /** The server failed with an exception of its own that says nothing of the classes above. */
+  SERVER_FAULT("OSYNC-1208", false, "Look the error up in the server's log."),
+  /** A method answered with a wizard where a finished step was expected. */
+  UNANSWERED_WIZARD("OSYNC-1209", false, "Answer the wizard; nothing was done yet."),
+
+  /** Another transaction was in the way: serialization, deadlock or lock; it was rolled back. */
+  CONFLICT("OSYNC-1301", true, "Send it again in a fresh call."),
+  /** The server or its gateway asked to slow down. */
+  RATE_LIMITED("OSYNC-1302", true, "Wait as long as the server says."),
+  /** The server is starting, migrating, overloaded or behind a failing gateway. */
+  SERVER_UNAVAILABLE("OSYNC-1303", true, "Try again later."),
+  /** This client's breaker is open after repeated failures of the server. */
+  BREAKER_OPEN("OSYNC-1304", true, "Wait for the breaker to close."),
+  /** This client's own limits let the call not through before its deadline. */
+  LIMIT_EXCEEDED("OSYNC-1305", true, "Lower the load, raise the limit, or allow more time."),
+
+  /** The request did not leave: unknown host, refused port, connect time-out. */
+  NOT_SENT("OSYNC-1401", true, "Check the address and the network."),
+  /** No safe connection could be made: certificate, protocol or host name. */
+  TLS("OSYNC-1402", false, "Check the server's certificate and the trusted authorities."),
+  /** A write left and no answer came. */
+  OUTCOME_UNKNOWN("OSYNC-1403", false, "Look whether the effect is there before sending it again."),
+  /** A read left and no answer came. */
+  NO_ANSWER("OSYNC-1404", true, "Read again."),
+  /** The answer is not Odoo's: HTML, another protocol, broken or cut JSON. */
+  BAD_RESPONSE("OSYNC-1405", false, "Check that the address is Odoo's and not a gateway's page."),
+  /** The answer is larger than the client accepts. */
+  RESPONSE_TOO_LARGE("OSYNC-1406", false, "Ask for fewer records or fields, or raise the limit."),
+
+  /** A field came with a value that its declared type cannot hold. */
+  DECODING("OSYNC-1501", false, "Correct the type of the field in the record class."),
+  /** A record class does not fit the server's model. */
+  SCHEMA_MISMATCH("OSYNC-1502", false, "Correct the fields named above for this Odoo version."),
+  /** Not exactly one record was found where one was asked for. */
+  NOT_EXACTLY_ONE("OSYNC-1503", false, "Narrow the query, or use first() or list().");
+
+  private final String id;
+  private final boolean retryable;
+  private final String advice;
+
+  ErrorCode(String id, boolean retryable, String advice) {
+    this.id = id;
+    this.retryable = retryable;
+    this.advice = advice;
+  }
+
+  /** Returns the code as it is printed, such as {@code OSYNC-1301}. */
+  public String id() {
+    return id;
+  }
+
+  /** Returns whether the same call can succeed later without anybody changing anything. */
+  public boolean retryable() {
+    return retryable;
+  }
+
+  /** Returns what to do next, as one sentence. */
+  public String advice() {
+    return advice;
+  }
+}

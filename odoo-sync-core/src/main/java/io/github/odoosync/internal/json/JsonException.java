@@ -1,0 +1,15 @@
+package io.github.odoosync.internal.json;
+
+/** The bytes are not the JSON that was expected; the message says where, and shows no content. */
+public final class JsonException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  JsonException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  JsonException(String message) {
+    super(message);
+  }
+}

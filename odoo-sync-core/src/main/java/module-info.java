@@ -1,0 +1,9 @@
+/** Keeps Odoo and the systems around it consistent, inside the application that embeds it. */
+module io.github.odoosync.core {
+  requires com.fasterxml.jackson.core;
+  requires transitive org.jspecify;
+
+  exports io.github.odoosync.error;
+  exports io.github.odoosync.observe;
+  exports io.github.odoosync.odoo.transport;
+}
