@@ -5,5 +5,6 @@ module io.github.odoosync.core {
 
   exports io.github.odoosync.error;
   exports io.github.odoosync.observe;
+  exports io.github.odoosync.odoo;
   exports io.github.odoosync.odoo.transport;
 }

@@ -140,6 +140,16 @@ public final class JsonReader implements AutoCloseable {
     }
   }
 
+  /** Returns the number the reader stands on in floating point; NaN and infinities as they came. */
+  public double real() {
+    require(Kind.NUMBER);
+    try {
+      return parser.getDoubleValue();
+    } catch (IOException e) {
+      throw new JsonException("Not a number", e);
+    }
+  }
+
   /** Passes over the value the reader stands on. */
   public void skip() {
     try {
@@ -149,7 +159,7 @@ public final class JsonReader implements AutoCloseable {
     }
   }
 
-  /** Reads the value the reader stands on as plain Java values. */
+  /** Reads the value the reader stands on as plain Java values; NaN comes as {@code Double}. */
   public @Nullable Object tree() {
     return switch (kind()) {
       case OBJECT -> object();
@@ -210,9 +220,9 @@ public final class JsonReader implements AutoCloseable {
           && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
         return parser.getLongValue();
       }
-      return parser.getDecimalValue();
+      return parser.isNaN() ? (Number) parser.getDoubleValue() : parser.getDecimalValue();
     } catch (IOException | NumberFormatException e) {
-      throw new JsonException("Not a finite number", e);
+      throw new JsonException("Not a number", e);
     }
   }
 
