@@ -1,10 +1,14 @@
 /** Keeps Odoo and the systems around it consistent, inside the application that embeds it. */
 module io.github.odoosync.core {
   requires com.fasterxml.jackson.core;
+  requires dev.failsafe.core;
+  requires okhttp3;
+  requires org.slf4j;
   requires transitive org.jspecify;
 
   exports io.github.odoosync.error;
   exports io.github.odoosync.observe;
   exports io.github.odoosync.odoo;
   exports io.github.odoosync.odoo.transport;
+  exports io.github.odoosync.retry;
 }

@@ -48,7 +48,7 @@ public final class JsonReader implements AutoCloseable {
   public static JsonReader of(byte[] json, int offset) {
     try {
       JsonReader reader =
-          new JsonReader(Json.FACTORY.createParser(json, offset, json.length - offset));
+          new JsonReader(Json.FACTORY.createParser(json, offset, length(json, offset)));
       if (reader.parser.nextToken() == null) {
         throw new JsonException("No JSON value: the text is empty");
       }
@@ -56,6 +56,18 @@ public final class JsonReader implements AutoCloseable {
     } catch (IOException e) {
       throw broken(e);
     }
+  }
+
+  // Jackson wants a space behind a number that stands alone; an envelope has a bracket there.
+  private static int length(byte[] json, int offset) {
+    if (offset == 0 || offset >= json.length || "-0123456789".indexOf(json[offset]) < 0) {
+      return json.length - offset;
+    }
+    int end = offset;
+    while (end < json.length && "+-.0123456789eE".indexOf(json[end]) >= 0) {
+      end++;
+    }
+    return end - offset;
   }
 
   /** Returns the kind of the value the reader stands on. */

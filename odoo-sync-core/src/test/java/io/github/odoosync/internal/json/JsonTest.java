@@ -32,6 +32,14 @@ class JsonTest {
   }
 
   @Test
+  void aNumberInsideAnEnvelopeIsReadWithoutIt() {
+    byte[] json = "{\"result\":-42}".getBytes(StandardCharsets.UTF_8);
+    try (JsonReader reader = JsonReader.of(json, 10)) {
+      assertThat(reader.integer()).isEqualTo(-42);
+    }
+  }
+
+  @Test
   void aWholeNumberMayComeAsAFloat() {
     byte[] json = "3000000000.0".getBytes(StandardCharsets.UTF_8);
     try (JsonReader reader = JsonReader.of(json, 0)) {
