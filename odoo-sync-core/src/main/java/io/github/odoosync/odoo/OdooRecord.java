@@ -154,15 +154,16 @@ public final class OdooRecord {
   private TreeValue value(String field) {
     if (!values.containsKey(field)) {
       throw new DecodingException(
-          Failure.of(ErrorCode.DECODING, label() + "." + field + " was not read" + alike(field)),
+          Failure.of(
+              ErrorCode.DECODING,
+              label()
+                  + "."
+                  + field
+                  + " was not read"
+                  + FieldNames.suggestion(field, values.keySet())),
           null);
     }
     return new TreeValue(label(), field, values.get(field));
-  }
-
-  private String alike(String field) {
-    List<String> near = FieldNames.near(field, values.keySet());
-    return near.isEmpty() ? "" : "; near are " + String.join(", ", near);
   }
 
   private String label() {

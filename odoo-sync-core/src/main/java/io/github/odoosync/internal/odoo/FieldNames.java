@@ -55,9 +55,15 @@ public final class FieldNames {
     return requirePath(name);
   }
 
+  /** Returns the names most like a misspelt one as the end of a sentence; empty without any. */
+  public static String suggestion(String wrong, Collection<String> names) {
+    List<String> near = near(wrong, names);
+    return near.isEmpty() ? "" : " (near: " + String.join(", ", near) + ")";
+  }
+
   /** Returns the names most like a misspelt one, the nearest first. */
-  public static List<String> near(String wrong, Collection<String> names) {
-    int limit = Math.max(2, wrong.length() / 3);
+  static List<String> near(String wrong, Collection<String> names) {
+    int limit = wrong.length() < 5 ? 1 : Math.max(2, wrong.length() / 3);
     return names.stream()
         .filter(name -> distance(wrong, name) <= limit)
         .sorted(

@@ -15,6 +15,9 @@ import java.util.Base64;
  */
 final class Texts {
 
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant END = Instant.parse("9999-12-31T23:59:59Z").plusSeconds(1);
+
   private Texts() {}
 
   static LocalDate date(String text) {
@@ -63,14 +66,18 @@ final class Texts {
   }
 
   static String of(LocalDate date) {
-    requireYear(date.getYear());
+    if (date.getYear() < 1 || date.getYear() > 9999) {
+      throw outside(date);
+    }
     return date.toString();
   }
 
   /** Writes an instant in UTC; Odoo takes whole seconds, so a fraction is cut. */
   static String of(Instant instant) {
+    if (instant.isBefore(FIRST) || !instant.isBefore(END)) {
+      throw outside(instant);
+    }
     LocalDateTime utc = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-    requireYear(utc.getYear());
     LocalTime time = utc.toLocalTime();
     StringBuilder text = new StringBuilder(19).append(utc.toLocalDate()).append(' ');
     two(text, time.getHour()).append(':');
@@ -78,10 +85,8 @@ final class Texts {
     return two(text, time.getSecond()).toString();
   }
 
-  private static void requireYear(int year) {
-    if (year < 1 || year > 9999) {
-      throw Refusals.value("the year " + year + " is outside of what Odoo can hold, 1 to 9999");
-    }
+  private static RuntimeException outside(Object time) {
+    return Refusals.value(time + " is outside of what Odoo can hold, the years 1 to 9999");
   }
 
   private static StringBuilder two(StringBuilder text, int number) {

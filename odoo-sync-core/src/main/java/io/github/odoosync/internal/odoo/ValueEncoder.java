@@ -99,9 +99,25 @@ public final class ValueEncoder {
       return Base64.getEncoder().encodeToString(file);
     }
     if (value instanceof RawJson raw) {
-      return raw.value() == null ? false : raw.value();
+      Object json = json(raw.value());
+      return json == null ? false : json;
     }
     throw Refusals.value("a value of type " + value.getClass().getName() + " cannot be sent");
+  }
+
+  /** Raw JSON goes as it is, null included; only its texts are looked at. */
+  private static @Nullable Object json(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+      map.forEach((key, item) -> copy.put(checked(String.valueOf(key)), json(item)));
+      return copy;
+    }
+    if (value instanceof Iterable<?> items) {
+      List<@Nullable Object> copy = new ArrayList<>();
+      items.forEach(item -> copy.add(json(item)));
+      return copy;
+    }
+    return value instanceof String text ? checked(text) : value;
   }
 
   private static Number number(Number number) {
