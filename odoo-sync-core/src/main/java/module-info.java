@@ -1,6 +1,7 @@
 /** Keeps Odoo and the systems around it consistent, inside the application that embeds it. */
 module io.github.odoosync.core {
   requires com.fasterxml.jackson.core;
+  requires com.github.benmanes.caffeine;
   requires dev.failsafe.core;
   requires okhttp3;
   requires org.slf4j;
