@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What every database has before a business area: company, users, countries, currencies. */
+/** What every database has before a business area: partners, users, countries, messages. */
 public final class BaseBehaviour implements Behaviour {
 
   @Override
@@ -126,52 +126,5 @@ public final class BaseBehaviour implements Behaviour {
     message.put("message_type", call.args().text("message_type", "notification"));
     message.put("date", call.env().now());
     return call.env().create("mail.message", message).id();
-  }
-
-  @Override
-  public void seed(Env env) {
-    Rec dollar = env.create("res.currency", Map.of("name", "USD", "symbol", "$", "rounding", 0.01));
-    env.name(dollar, "base.USD");
-    Rec euro = env.create("res.currency", Map.of("name", "EUR", "symbol", "€", "rounding", 0.01));
-    env.name(euro, "base.EUR");
-    seedCountries(env);
-    Rec partner = env.create("res.partner", Map.of("name", "My Company", "is_company", true));
-    env.name(partner, "base.main_partner");
-    Rec company =
-        env.create(
-            "res.company",
-            Map.of("name", "My Company", "partner_id", partner.id(), "currency_id", dollar.id()));
-    env.name(company, "base.main_company");
-    seedUser(env, "__system__", "OdooBot", "base.user_root");
-    seedUser(env, "admin", "Mitchell Admin", "base.user_admin");
-  }
-
-  private static void seedCountries(Env env) {
-    String[][] countries = {
-      {"Belgium", "BE"}, {"France", "FR"}, {"Germany", "DE"}, {"Netherlands", "NL"},
-      {"United Kingdom", "GB"}, {"United States", "US"}, {"Italy", "IT"}, {"Spain", "ES"},
-      {"Poland", "PL"}, {"Turkey", "TR"}, {"New Zealand", "NZ"}, {"Austria", "AT"},
-      {"Switzerland", "CH"}, {"Sweden", "SE"}, {"Canada", "CA"}, {"China", "CN"}
-    };
-    for (String[] country : countries) {
-      Rec made = env.create("res.country", Map.of("name", country[0], "code", country[1]));
-      String code = country[1].equals("GB") ? "uk" : country[1].toLowerCase(java.util.Locale.ROOT);
-      env.name(made, "base." + code);
-    }
-    Rec states = env.ref("base.us");
-    if (states != null) {
-      Map<String, Object> state =
-          Map.of("name", "California", "code", "CA", "country_id", states.id());
-      env.name(env.create("res.country.state", state), "base.state_us_5");
-    }
-  }
-
-  private static void seedUser(Env env, String login, String name, String externalId) {
-    Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    values.put("login", login);
-    values.put("name", name);
-    values.put("company_id", 1L);
-    values.put("company_ids", List.of(1L));
-    env.name(env.create("res.users", values), externalId);
   }
 }

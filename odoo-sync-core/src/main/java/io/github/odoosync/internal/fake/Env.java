@@ -142,6 +142,11 @@ public final class Env {
     return instance.database().nextNumber(sequence);
   }
 
+  /** Lets the next record of a model have an id beyond the given one, unless it has already. */
+  public void skipIdsTo(String model, long id) {
+    model(model).table().skipIdsTo(id);
+  }
+
   /** Marks a unique key as taken by this transaction, so that another one conflicts. */
   public void claim(String key) {
     transaction.claim(key);

@@ -22,8 +22,7 @@ class OrmTest {
   private Instance instance = odoo(19);
 
   private static Instance odoo(int version) {
-    Instance made =
-        new Instance(version, Clock.fixed(NOW, ZoneOffset.UTC), List.of(new BaseBehaviour()));
+    Instance made = new Instance(version, Clock.fixed(NOW, ZoneOffset.UTC), Behaviours.all());
     made.add(new User(2, "admin", "admin", null, List.of(1L)));
     return made;
   }
