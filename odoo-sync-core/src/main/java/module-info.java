@@ -7,6 +7,7 @@ module io.github.odoosync.core {
   requires org.slf4j;
   requires transitive org.jspecify;
 
+  exports io.github.odoosync.codegen;
   exports io.github.odoosync.error;
   exports io.github.odoosync.observe;
   exports io.github.odoosync.odoo;

@@ -17,6 +17,9 @@ final class Access {
   private static final MethodType CONSTRUCT = MethodType.methodType(Object.class, Object[].class);
   private static final MethodType ACCESS = MethodType.methodType(Object.class, Object.class);
 
+  /** What a method handle surely takes, spread from an array. */
+  private static final int MAX_SLOTS = 250;
+
   private final MethodHandles.@Nullable Lookup lookup;
 
   Access(MethodHandles.@Nullable Lookup lookup) {
@@ -30,16 +33,49 @@ final class Access {
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     try {
       Constructor<?> constructor = type.getDeclaredConstructor(parameters);
-      MethodHandle handle = lookup(type, constructor).unreflectConstructor(constructor);
-      int extra = arguments - parameters.length;
-      Class<?>[] ignored = new Class<?>[extra];
-      Arrays.fill(ignored, Object.class);
-      return MethodHandles.dropArguments(handle, parameters.length, ignored)
-          .asSpreader(Object[].class, arguments)
-          .asType(CONSTRUCT);
+      MethodHandles.Lookup reaching = lookup(type, constructor);
+      return slots(parameters) > MAX_SLOTS
+          ? reflective(constructor, parameters.length)
+          : direct(reaching.unreflectConstructor(constructor), parameters.length, arguments);
     } catch (ReflectiveOperationException | InaccessibleObjectException e) {
       throw closed(type, e);
     }
+  }
+
+  private static MethodHandle direct(MethodHandle handle, int parameters, int arguments) {
+    Class<?>[] ignored = new Class<?>[arguments - parameters];
+    Arrays.fill(ignored, Object.class);
+    return MethodHandles.dropArguments(handle, parameters, ignored)
+        .asSpreader(Object[].class, arguments)
+        .asType(CONSTRUCT);
+  }
+
+  /** A method handle takes fewer arguments than the constructor of a very wide record. */
+  private static MethodHandle reflective(Constructor<?> constructor, int parameters)
+      throws ReflectiveOperationException {
+    constructor.setAccessible(true);
+    MethodHandle newInstance =
+        MethodHandles.lookup()
+            .findVirtual(Constructor.class, "newInstance", CONSTRUCT)
+            .asFixedArity()
+            .bindTo(constructor);
+    MethodHandle copyOf =
+        MethodHandles.lookup()
+            .findStatic(
+                Arrays.class,
+                "copyOf",
+                MethodType.methodType(Object[].class, Object[].class, int.class));
+    return MethodHandles.filterArguments(
+        newInstance, 0, MethodHandles.insertArguments(copyOf, 1, parameters));
+  }
+
+  private static int slots(Class<?>[] parameters) {
+    int wide =
+        (int)
+            Arrays.stream(parameters)
+                .filter(type -> type == long.class || type == double.class)
+                .count();
+    return parameters.length + wide;
   }
 
   /** Returns a component's accessor as {@code (Object)Object}. */

@@ -21,7 +21,7 @@ public final class FieldNames {
   private FieldNames() {}
 
   /** Returns the name in snake case: {@code scheduledDate} becomes {@code scheduled_date}. */
-  static String ofComponent(String component) {
+  public static String ofComponent(String component) {
     StringBuilder name = new StringBuilder(component.length() + 8);
     for (int i = 0; i < component.length(); i++) {
       char letter = component.charAt(i);

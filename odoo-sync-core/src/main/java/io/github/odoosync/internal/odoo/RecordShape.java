@@ -2,6 +2,7 @@ package io.github.odoosync.internal.odoo;
 
 import io.github.odoosync.internal.json.JsonReader;
 import java.lang.invoke.MethodHandle;
+import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -78,7 +79,9 @@ final class RecordShape {
     } catch (Error e) {
       throw e;
     } catch (Throwable e) {
-      throw WrongValue.refusedByRecord(type.getSimpleName(), e).inRecord(id(arguments));
+      Throwable cause =
+          e instanceof InvocationTargetException target ? target.getTargetException() : e;
+      throw WrongValue.refusedByRecord(type.getSimpleName(), cause).inRecord(id(arguments));
     }
   }
 

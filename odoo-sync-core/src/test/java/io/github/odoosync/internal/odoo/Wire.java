@@ -14,26 +14,26 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** Recorded answers of real Odoo servers; where they are absent the test is skipped and says so. */
-final class Wire {
+public final class Wire {
 
   private Wire() {}
 
   /** Returns the body of the answer in the file of that name, whatever its number. */
-  static @Nullable Object body(String folder, String name) {
+  public static @Nullable Object body(String folder, String name) {
     Object body = get(get(Json.parse(bytes(folder, name)), "response"), "body");
     return body instanceof Map<?, ?> map && map.containsKey("result") ? map.get("result") : body;
   }
 
   /** Returns a reader on a value inside an answer. */
-  static JsonReader reader(@Nullable Object value) {
+  public static JsonReader reader(@Nullable Object value) {
     return JsonReader.of(Json.bytes(value), 0);
   }
 
-  static @Nullable Object get(@Nullable Object value, String key) {
+  public static @Nullable Object get(@Nullable Object value, String key) {
     return value instanceof Map<?, ?> map ? map.get(key) : null;
   }
 
-  static List<Path> files(String folder, String part) {
+  public static List<Path> files(String folder, String part) {
     Path wire = folder();
     Assumptions.assumeTrue(
         wire != null, "skipped: there is no folder shared/wire with recorded answers beside it");
