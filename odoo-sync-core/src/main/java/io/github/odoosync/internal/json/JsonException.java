@@ -9,7 +9,8 @@ public final class JsonException extends RuntimeException {
     super(message, cause);
   }
 
-  JsonException(String message) {
+  /** The bytes are not what was expected. */
+  public JsonException(String message) {
     super(message);
   }
 }

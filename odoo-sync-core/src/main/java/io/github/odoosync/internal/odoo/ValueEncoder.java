@@ -1,9 +1,11 @@
 package io.github.odoosync.internal.odoo;
 
+import io.github.odoosync.odoo.Command;
 import io.github.odoosync.odoo.RawJson;
 import io.github.odoosync.odoo.Ref;
 import io.github.odoosync.odoo.Reference;
 import io.github.odoosync.odoo.Selection;
+import io.github.odoosync.odoo.Values;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -47,6 +49,12 @@ public final class ValueEncoder {
     }
     if (bare instanceof Map<?, ?> map) {
       return values(map);
+    }
+    if (bare instanceof Values values) {
+      return values(values.asMap());
+    }
+    if (bare instanceof Command command) {
+      return command(command);
     }
     if (bare instanceof Iterable<?> items) {
       return items(items);
@@ -118,6 +126,27 @@ public final class ValueEncoder {
       return copy;
     }
     return value instanceof String text ? checked(text) : value;
+  }
+
+  private static List<Object> command(Command command) {
+    if (command instanceof Command.Create create) {
+      return List.of(0, 0, values(create.values().asMap()));
+    }
+    if (command instanceof Command.Update update) {
+      return List.of(1, update.id(), values(update.values().asMap()));
+    }
+    if (command instanceof Command.Delete delete) {
+      return List.of(2, delete.id(), 0);
+    }
+    if (command instanceof Command.Unlink unlink) {
+      return List.of(3, unlink.id(), 0);
+    }
+    if (command instanceof Command.Link link) {
+      return List.of(4, link.id(), 0);
+    }
+    return command instanceof Command.Replace replace
+        ? List.of(6, 0, replace.ids())
+        : List.of(5, 0, 0);
   }
 
   private static Number number(Number number) {

@@ -1,0 +1,103 @@
+package io.github.odoosync.internal.odoo;
+
+import io.github.odoosync.error.AccessException;
+import io.github.odoosync.error.ConflictException;
+import io.github.odoosync.error.OdooSyncException;
+import io.github.odoosync.error.Outcome;
+import io.github.odoosync.error.ServerFaultException;
+import io.github.odoosync.error.UserErrorException;
+import io.github.odoosync.error.ValidationException;
+import io.github.odoosync.odoo.RowResult;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Creates many records in calls that are halved when they are refused. */
+public final class BulkCreate {
+
+  private record Part(int from, int to) {}
+
+  private final Function<List<Map<String, Object>>, List<Long>> creator;
+  private final int chunk;
+  private final Deque<Part> waiting = new ArrayDeque<>();
+
+  /** Creates with this function, at most {@code chunk} records in a call. */
+  public BulkCreate(Function<List<Map<String, Object>>, List<Long>> creator, int chunk) {
+    this.creator = creator;
+    this.chunk = chunk;
+  }
+
+  /** Creates records and returns what became of each. */
+  public List<RowResult> create(List<Map<String, Object>> records) {
+    List<RowResult> results = new ArrayList<>(Collections.nCopies(records.size(), null));
+    for (int from = 0; from < records.size(); from += chunk) {
+      waiting.add(new Part(from, Math.min(from + chunk, records.size())));
+    }
+    while (!waiting.isEmpty()) {
+      Part part = waiting.pop();
+      try {
+        List<Long> ids = creator.apply(records.subList(part.from, part.to));
+        for (int i = part.from; i < part.to; i++) {
+          results.set(i, new RowResult.Saved(ids.get(i - part.from), List.of()));
+        }
+      } catch (OdooSyncException e) {
+        failed(part, e, results);
+      }
+    }
+    return results;
+  }
+
+  private void failed(Part part, OdooSyncException error, List<RowResult> results) {
+    RowResult.Kind kind = kindOfOneRow(error);
+    if (kind == null) {
+      stop(part, error, results);
+    } else if (part.to - part.from == 1) {
+      results.set(part.from, rejected(kind, error));
+    } else {
+      int middle = (part.from + part.to) / 2;
+      waiting.push(new Part(middle, part.to));
+      waiting.push(new Part(part.from, middle));
+    }
+  }
+
+  // Null if the error is not one that a single record can cause.
+  private static RowResult.@Nullable Kind kindOfOneRow(OdooSyncException error) {
+    if (error.outcome() != Outcome.NOT_COMMITTED) {
+      return null;
+    }
+    if (error instanceof ValidationException || error instanceof UserErrorException) {
+      return RowResult.Kind.VALIDATION;
+    }
+    if (error instanceof ConflictException) {
+      return RowResult.Kind.CONFLICT;
+    }
+    if (error instanceof AccessException) {
+      return RowResult.Kind.ACCESS;
+    }
+    return error instanceof ServerFaultException ? RowResult.Kind.DATA : null;
+  }
+
+  private void stop(Part part, OdooSyncException error, List<RowResult> results) {
+    RowResult here =
+        error.outcome() == Outcome.NOT_COMMITTED
+            ? rejected(RowResult.Kind.SERVER, error)
+            : new RowResult.Unknown(error);
+    fill(part, here, results);
+    RowResult later = rejected(RowResult.Kind.NOT_TRIED, error);
+    waiting.forEach(rest -> fill(rest, later, results));
+    waiting.clear();
+  }
+
+  private static void fill(Part part, RowResult result, List<RowResult> results) {
+    Collections.fill(results.subList(part.from, part.to), result);
+  }
+
+  private static RowResult.Rejected rejected(RowResult.Kind kind, OdooSyncException error) {
+    return new RowResult.Rejected(kind, null, error.failure().detail(), error);
+  }
+}
