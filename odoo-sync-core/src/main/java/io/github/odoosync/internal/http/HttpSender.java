@@ -168,7 +168,19 @@ public final class HttpSender implements AutoCloseable {
       return null;
     } catch (IOException e) {
       throw failure(e, progress, length);
+    } catch (HttpFailure | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw interrupted(e, progress, length);
     }
+  }
+
+  // OkHttp lets an InterruptedException out while it connects, without declaring it.
+  private HttpFailure interrupted(Exception cause, SendProgress progress, int length) {
+    Thread.currentThread().interrupt();
+    InterruptedIOException io = new InterruptedIOException("interrupted");
+    io.initCause(cause);
+    return failure(io, progress, length);
   }
 
   private HttpAnswer answer(Call call, Response response) throws IOException, HttpFailure {

@@ -23,6 +23,7 @@ final class CallSender {
   private final JsonRpcDialect jsonRpc;
   private final JsonRpcLogins uids;
   private final @Nullable String database;
+  private final Supplier<OdooVersion> version;
   private volatile boolean hasWorked;
 
   CallSender(
@@ -31,20 +32,20 @@ final class CallSender {
       LoginKeeper logins,
       Json2Dialect json2,
       JsonRpcDialect jsonRpc,
-      @Nullable String database) {
+      @Nullable String database,
+      Supplier<OdooVersion> version) {
     this.sender = sender;
     this.classifier = classifier;
     this.json2 = json2;
     this.jsonRpc = jsonRpc;
     this.database = database;
+    this.version = version;
     this.uids = new JsonRpcLogins(this, logins);
   }
 
-  OdooResult send(OdooCall call, Credentials credentials, Dialect dialect, OdooVersion version) {
+  OdooResult send(OdooCall call, Credentials credentials, Dialect dialect) {
     check(call);
-    return dialect == Dialect.JSON2
-        ? sendJson2(call, credentials)
-        : sendJsonRpc(call, credentials, version);
+    return dialect == Dialect.JSON2 ? sendJson2(call, credentials) : sendJsonRpc(call, credentials);
   }
 
   private OdooResult sendJson2(OdooCall call, Credentials credentials) {
@@ -64,12 +65,13 @@ final class CallSender {
     throw failed(answer, Json2Dialect.fault(answer), call, credentials);
   }
 
-  private OdooResult sendJsonRpc(OdooCall call, Credentials credentials, OdooVersion version) {
+  private OdooResult sendJsonRpc(OdooCall call, Credentials credentials) {
     CallFailures failures = CallFailures.of(call);
     String name = requireDatabase(failures);
+    OdooVersion known = version.get();
     long uid = uids.uid(credentials, name, call);
     String secret = credentials.secret().reveal();
-    byte[] body = encoded(call, () -> jsonRpc.body(call, version, name, uid, secret));
+    byte[] body = encoded(call, () -> jsonRpc.body(call, known, name, uid, secret));
     HttpAnswer answer =
         post(JsonRpcDialect.PATH, body, Map.of(), call.readTimeout().orElse(null), failures);
     JsonRpcDialect.Reply reply = JsonRpcDialect.reply(answer);

@@ -70,7 +70,8 @@ public final class HttpTransport implements OdooTransport {
             logins,
             new Json2Dialect(builder.table, headerValue(builder)),
             new JsonRpcDialect(builder.table),
-            database);
+            database,
+            this::version);
   }
 
   /**
@@ -88,10 +89,8 @@ public final class HttpTransport implements OdooTransport {
       throw CallFailures.exception(
           CallFailures.of(call).nothingDone(ErrorCode.CLOSED, "The transport is closed"), null);
     }
-    OdooVersion known = version();
     return logins.call(
-        CallFailures.of(call),
-        credentials -> calls.send(call, credentials, dialect(credentials, known), known));
+        CallFailures.of(call), credentials -> calls.send(call, credentials, dialect(credentials)));
   }
 
   /**
@@ -107,7 +106,7 @@ public final class HttpTransport implements OdooTransport {
 
   @Override
   public Dialect dialect() {
-    return forced != null ? forced : dialect(logins.peek(), version());
+    return forced != null ? forced : dialect(logins.peek());
   }
 
   @Override
@@ -141,11 +140,11 @@ public final class HttpTransport implements OdooTransport {
   }
 
   // JSON-2 takes API keys only; a password leaves JSON-RPC.
-  private Dialect dialect(Credentials credentials, OdooVersion known) {
+  private Dialect dialect(Credentials credentials) {
     if (forced != null) {
       return forced;
     }
-    return known.atLeast(19) && credentials instanceof Credentials.ApiKey
+    return credentials instanceof Credentials.ApiKey && version().atLeast(19)
         ? Dialect.JSON2
         : Dialect.JSON_RPC;
   }

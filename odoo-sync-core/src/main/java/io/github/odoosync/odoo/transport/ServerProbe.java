@@ -32,7 +32,7 @@ final class ServerProbe {
       if (version != null) {
         return version;
       }
-      throwIfUnavailable(answer, failures);
+      throwIfOut(answer, failures);
       return before19(failures);
     } catch (HttpFailure e) {
       throw AnswerClassifier.classify(e, failures);
@@ -45,7 +45,10 @@ final class ServerProbe {
     if (version != null) {
       return version;
     }
-    throwIfUnavailable(answer, failures);
+    throwIfOut(answer, failures);
+    if (answer.status() >= 300 && answer.status() <= 401) {
+      throw CallFailures.exception(classifier.classify(answer, failures, false), null);
+    }
     throw CallFailures.exception(
         failures.nothingDone(
             ErrorCode.BAD_RESPONSE,
@@ -53,10 +56,9 @@ final class ServerProbe {
         null);
   }
 
-  // A redirect, a limit and an outage say nothing of the version; a missing page does.
-  private void throwIfUnavailable(HttpAnswer answer, CallFailures failures) {
-    int status = answer.status();
-    if ((status >= 300 && status < 400) || status == 401 || status == 429 || status >= 500) {
+  // A limit and an outage say nothing of what answers here; a missing page does.
+  private void throwIfOut(HttpAnswer answer, CallFailures failures) {
+    if (answer.status() == 429 || answer.status() >= 500) {
       throw CallFailures.exception(classifier.classify(answer, failures, false), null);
     }
   }

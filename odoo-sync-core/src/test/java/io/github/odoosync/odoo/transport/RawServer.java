@@ -1,0 +1,106 @@
+package io.github.odoosync.odoo.transport;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A server of bare sockets, for answers that no HTTP server gives: none, half of one, a reset. */
+final class RawServer implements AutoCloseable {
+
+  /** Treats one connection, which is closed behind it. */
+  interface Script {
+    void serve(Socket socket, RawServer server) throws IOException, InterruptedException;
+  }
+
+  private final ServerSocket listening;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicInteger requests = new AtomicInteger();
+
+  RawServer(Script script) throws IOException {
+    listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    threads.execute(() -> accept(script));
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + listening.getLocalPort();
+  }
+
+  int connections() {
+    return connections.get();
+  }
+
+  int requests() {
+    return requests.get();
+  }
+
+  /** Reads a whole request and returns its first line; null at the end of the stream. */
+  String readRequest(Socket socket) throws IOException {
+    InputStream in = socket.getInputStream();
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      int next = in.read();
+      if (next < 0) {
+        return "";
+      }
+      head.append((char) next);
+    }
+    for (String line : head.toString().lines().toList()) {
+      if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+        in.readNBytes(Integer.parseInt(line.substring("content-length:".length()).strip()));
+      }
+    }
+    requests.incrementAndGet();
+    return head.substring(0, head.indexOf("\r\n"));
+  }
+
+  static void write(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    socket.getOutputStream().flush();
+  }
+
+  static String json(String body) {
+    return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+        + body.getBytes(StandardCharsets.UTF_8).length
+        + "\r\n\r\n"
+        + body;
+  }
+
+  @Override
+  public void close() throws IOException {
+    listening.close();
+    threads.shutdownNow();
+  }
+
+  private void accept(Script script) {
+    while (!listening.isClosed()) {
+      try {
+        Socket socket = listening.accept();
+        connections.incrementAndGet();
+        threads.execute(() -> serve(script, socket));
+      } catch (IOException e) {
+        return;
+      }
+    }
+  }
+
+  private void serve(Script script, Socket socket) {
+    try (socket) {
+      script.serve(socket, this);
+    } catch (SocketException e) {
+      // The client hung up, as it may.
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
