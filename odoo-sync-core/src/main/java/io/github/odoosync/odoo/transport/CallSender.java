@@ -1,5 +1,6 @@
 package io.github.odoosync.odoo.transport;
 
+import io.github.odoosync.error.ConfigurationException;
 import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.error.Failure;
 import io.github.odoosync.error.OdooSyncException;
@@ -127,7 +128,7 @@ final class CallSender {
 
   private String requireDatabase(CallFailures failures) {
     if (database == null) {
-      throw CallFailures.exception(
+      throw new ConfigurationException(
           failures.nothingDone(
               ErrorCode.DATABASE,
               "JSON-RPC needs the name of the database: set database(\"…\"), also where the server"
