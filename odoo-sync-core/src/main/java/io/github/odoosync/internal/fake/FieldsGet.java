@@ -27,7 +27,7 @@ final class FieldsGet {
   private static Map<String, Object> describe(FieldDef field) {
     Map<String, Object> described = new LinkedHashMap<>();
     described.put("type", field.type().odooName());
-    described.put("string", field.name());
+    described.put("string", Labels.ofField(field.name()));
     described.put("name", field.name());
     described.put("required", field.required());
     described.put("readonly", field.readonly());

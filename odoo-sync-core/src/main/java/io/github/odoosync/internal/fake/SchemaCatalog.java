@@ -1,7 +1,9 @@
 package io.github.odoosync.internal.fake;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The models of one Odoo version. Immutable. */
 public final class SchemaCatalog {
@@ -11,7 +13,7 @@ public final class SchemaCatalog {
 
   private SchemaCatalog(int version, Map<String, ModelDef> models) {
     this.version = version;
-    this.models = Map.copyOf(models);
+    this.models = Collections.unmodifiableMap(new TreeMap<>(models));
   }
 
   /** Reads the catalog of Odoo 17, 18 or 19. */

@@ -1,6 +1,7 @@
 package io.github.odoosync.internal.fake;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class Unlinks {
   }
 
   private static void one(Env env, Model model, long id) {
-    for (Model other : env.instance().models()) {
+    for (Model other : oldestFirst(env)) {
       for (FieldDef field : other.spec().def().fields().values()) {
         if (model.name().equals(field.relation()) && other.table().uses(field.name())) {
           release(env, id, other, field);
@@ -35,6 +36,13 @@ final class Unlinks {
     }
     ExternalIds.forget(env, model.name(), id);
     env.transaction().put(model.table(), id, null);
+  }
+
+  /** The database asks its tables in the order in which they were made, those of base first. */
+  private static List<Model> oldestFirst(Env env) {
+    return env.instance().models().stream()
+        .sorted(Comparator.comparing((Model model) -> !model.name().startsWith("res.")))
+        .toList();
   }
 
   private static void release(Env env, long id, Model other, FieldDef field) {
@@ -57,16 +65,20 @@ final class Unlinks {
     if (env.version() >= 19) {
       return OdooFault.validation(
           "The operation cannot be completed: Another model is using the record you are trying to"
-              + " delete.\n\nThe troublemaker is: '%s' (%s)\n".formatted(other.name(), other.name())
+              + " delete.\n\nThe troublemaker is: '%s' (%s)\n"
+                  .formatted(Labels.ofModel(other.name()), other.name())
               + "Thanks to the following constraint: '%s' (%s)\n"
-                  .formatted(field.name(), field.name())
+                  .formatted(Labels.ofField(field.name()), field.name())
               + "How about archiving the record instead?");
     }
     return OdooFault.validation(
         "The operation cannot be completed: another model requires the record being deleted. If"
             + " possible, archive it instead.\n\nModel: %s (%s)\nConstraint: %s_%s_fkey\n"
                 .formatted(
-                    other.name(), other.name(), other.name().replace('.', '_'), field.name()));
+                    Labels.ofModel(other.name()),
+                    other.name(),
+                    other.name().replace('.', '_'),
+                    field.name()));
   }
 
   private static void leaveLists(Env env, long id, Model other, FieldDef field) {

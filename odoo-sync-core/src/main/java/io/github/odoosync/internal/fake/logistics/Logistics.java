@@ -16,6 +16,7 @@ public final class Logistics {
    */
   public static List<Behaviour> behaviours(boolean smsWizard) {
     return List.of(
+        new RelatedFields(),
         new Uoms(),
         new Products(),
         new Places(),

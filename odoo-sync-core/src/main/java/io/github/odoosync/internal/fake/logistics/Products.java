@@ -17,6 +17,8 @@ final class Products implements Behaviour {
   private static final Set<String> OWN =
       Set.of("default_code", "barcode", "weight", "volume", "standard_price");
 
+  private static final String ALL = "product.product_category_all";
+
   @Override
   public void plugInto(Registry registry) {
     Variant variant = new Variant(registry.version());
@@ -67,11 +69,9 @@ final class Products implements Behaviour {
           .defaultFrom("taxes_id", (env, given) -> List.of(List.of(6L, 0L, List.of(1L))))
           .defaultFrom("supplier_taxes_id", (env, given) -> List.of(List.of(6L, 0L, List.of(2L))));
     }
-    template.computed("product_variant_id", t -> firstVariant(t) == null ? null : firstVariant(t));
+    template.computed("product_variant_id", Products::firstVariant);
     template.computed("product_variant_count", t -> (long) t.ids("product_variant_ids").size());
   }
-
-  private static final String ALL = "product.product_category_all";
 
   private static void variant(Registry registry) {
     ModelSpec product = registry.model("product.product");

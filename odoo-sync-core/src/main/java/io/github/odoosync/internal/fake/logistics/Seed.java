@@ -6,9 +6,6 @@ import io.github.odoosync.internal.fake.Env;
 import io.github.odoosync.internal.fake.Rec;
 import io.github.odoosync.internal.fake.Registry;
 import io.github.odoosync.internal.json.Json;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +24,7 @@ final class Seed implements Behaviour {
   }
 
   private static void load(Env env, String resource) {
-    for (Object each : (List<?>) Objects.requireNonNull(Json.parse(bytes(resource)))) {
+    for (Object each : (List<?>) Objects.requireNonNull(Json.parse(Resources.bytes(resource)))) {
       Map<String, @Nullable Object> part = Args.asMap(each);
       String model = String.valueOf(part.get("model"));
       for (Object record : (List<?>) Objects.requireNonNull(part.get("records"))) {
@@ -49,17 +46,6 @@ final class Seed implements Behaviour {
     }
     if (externalId != null) {
       env.name(record, externalId.toString());
-    }
-  }
-
-  private static byte[] bytes(String resource) {
-    try (InputStream in = Seed.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("The resource " + resource + " is missing");
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }
