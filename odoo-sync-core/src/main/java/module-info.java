@@ -3,6 +3,7 @@ module io.github.odoosync.core {
   requires com.fasterxml.jackson.core;
   requires com.github.benmanes.caffeine;
   requires dev.failsafe.core;
+  requires jdk.httpserver;
   requires okhttp3;
   requires org.slf4j;
   requires transitive org.jspecify;
@@ -13,4 +14,5 @@ module io.github.odoosync.core {
   exports io.github.odoosync.odoo;
   exports io.github.odoosync.odoo.transport;
   exports io.github.odoosync.retry;
+  exports io.github.odoosync.testing;
 }

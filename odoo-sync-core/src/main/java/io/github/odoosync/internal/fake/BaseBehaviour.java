@@ -71,7 +71,7 @@ public final class BaseBehaviour implements Behaviour {
         .inherits("res.partner", "partner_id")
         .optional("notification_type")
         .order("name, login")
-        .method(
+        .openMethod(
             "context_get",
             Signature.onModel().asReadonly(),
             call -> {
@@ -88,7 +88,7 @@ public final class BaseBehaviour implements Behaviour {
         .model(ExternalIds.MODEL)
         .order("module, model, name")
         .displayName(data -> data.text("module") + "." + data.text("name"))
-        .method(
+        .openMethod(
             "check_object_reference",
             Signature.onModel("module", "xml_id", "raise_on_access_error=").asReadonly(),
             BaseBehaviour::checkObjectReference);

@@ -99,7 +99,12 @@ final class Commands {
     if (back() != null) {
       values.put(back(), id);
     }
-    return Writes.create(env, other, values);
+    String externalId = values.remove("id") instanceof String name ? name : null;
+    long made = Writes.create(env, other, values);
+    if (externalId != null) {
+      ExternalIds.put(env, externalId, other.name(), made, env.context().flag("noupdate"));
+    }
+    return made;
   }
 
   private @Nullable String back() {

@@ -83,7 +83,7 @@ final class Defaults {
     Map<String, @Nullable Object> asked = new LinkedHashMap<>();
     for (String name : fields) {
       if (all.containsKey(name)) {
-        asked.put(name, all.get(name));
+        asked.put(name, Values.plain(all.get(name)));
       }
     }
     return asked;

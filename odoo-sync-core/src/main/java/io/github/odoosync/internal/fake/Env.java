@@ -152,6 +152,21 @@ public final class Env {
     transaction.claim(key);
   }
 
+  /** Sets columns without hooks, checks or a new write_date. */
+  public void sqlUpdate(String model, long id, Map<String, ? extends @Nullable Object> values) {
+    Model of = model(model);
+    Row row = of.table().row(id);
+    if (row == null) {
+      throw OdooFault.missing(model, id, user.id());
+    }
+    transaction.put(of.table(), id, of.table().changed(row, Writes.columns(this, of, values)));
+  }
+
+  /** Removes a row and nothing else. */
+  public void sqlDelete(String model, long id) {
+    transaction.put(model(model).table(), id, null);
+  }
+
   Instance instance() {
     return instance;
   }

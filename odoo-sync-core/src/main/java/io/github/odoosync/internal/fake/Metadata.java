@@ -26,9 +26,9 @@ final class Metadata {
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
     data.put("id", record.id());
     data.put("create_uid", user(env, record.get("create_uid")));
-    data.put("create_date", record.get("create_date"));
+    data.put("create_date", Values.plain(record.get("create_date")));
     data.put("write_uid", user(env, record.get("write_uid")));
-    data.put("write_date", record.get("write_date"));
+    data.put("write_date", Values.plain(record.get("write_date")));
     List<Object> names = new ArrayList<>();
     Table table = env.model(ExternalIds.MODEL).table();
     for (Row row : ExternalIds.rowsOf(env, record.model(), record.id()).values()) {

@@ -79,12 +79,13 @@ final class Methods {
     }
     Args args = bound.signature().bind(positional, named);
     boolean own = model.spec().method(method) != null;
-    if (own) {
+    if (own && !bound.open()) {
       Right needed =
           bound.signature().ofRecords() && !bound.signature().readonly() ? Right.WRITE : Right.READ;
       env.require(needed, model.name());
     }
     Env inside = own ? env.sudo() : env;
-    return bound.method().call(new Call(inside, model.name(), ids, args));
+    Object result = bound.method().call(new Call(inside, model.name(), ids, args));
+    return own ? Values.plain(result) : result;
   }
 }

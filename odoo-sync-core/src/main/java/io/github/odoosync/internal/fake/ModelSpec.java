@@ -61,7 +61,8 @@ public final class ModelSpec {
     @Nullable Object call(Call call);
   }
 
-  record Bound(Signature signature, Method method) {}
+  /** A method that was plugged in; an open one asks for no right on the model. */
+  record Bound(Signature signature, Method method, boolean open) {}
 
   /** A model whose fields are this model's fields too, over a many2one. */
   record Parent(String model, String field) {}
@@ -167,7 +168,13 @@ public final class ModelSpec {
 
   /** Adds a method; it runs without access checks, as Odoo's own code mostly does. */
   public ModelSpec method(String name, Signature signature, Method method) {
-    methods.put(name, new Bound(signature, method));
+    methods.put(name, new Bound(signature, method, false));
+    return this;
+  }
+
+  /** Adds a method that needs no right on the model, for what Odoo opens to every user. */
+  public ModelSpec openMethod(String name, Signature signature, Method method) {
+    methods.put(name, new Bound(signature, method, true));
     return this;
   }
 

@@ -29,7 +29,7 @@ final class OrmMethods {
   }
 
   private void add(String name, Signature signature, ModelSpec.Method method) {
-    methods.put(name, new ModelSpec.Bound(signature, method));
+    methods.put(name, new ModelSpec.Bound(signature, method, false));
   }
 
   private static Model model(Call call) {
@@ -125,6 +125,7 @@ final class OrmMethods {
           Unlinks.unlink(call.env(), model(call), call.ids());
           return true;
         });
+    add("load", Signature.onModel("fields", "data"), Loader::load);
     add("copy", Signature.onRecords("default="), this::copy);
     add("action_archive", Signature.onRecords(), call -> archive(call, false));
     add("action_unarchive", Signature.onRecords(), call -> archive(call, true));

@@ -100,8 +100,8 @@ final class Writes {
     }
   }
 
-  private static Map<String, @Nullable Object> columns(
-      Env env, Model model, Map<String, @Nullable Object> values) {
+  static Map<String, @Nullable Object> columns(
+      Env env, Model model, Map<String, ? extends @Nullable Object> values) {
     Map<String, @Nullable Object> columns = new LinkedHashMap<>();
     values.forEach(
         (name, value) -> {

@@ -1,0 +1,83 @@
+package io.github.odoosync.internal.fake.http;
+
+import io.github.odoosync.internal.fake.OdooFault;
+import io.github.odoosync.internal.fake.RemoteCall;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a call from an endpoint through log and faults to its answer. */
+final class Calls {
+
+  private final CallLog log;
+  private final FaultDesk faults;
+  private final CallRunner runner;
+
+  Calls(CallLog log, FaultDesk faults, CallRunner runner) {
+    this.log = log;
+    this.faults = faults;
+    this.runner = runner;
+  }
+
+  Answer run(RemoteCall call, Request request, Function<@Nullable Object, Answer> encoder)
+      throws Disconnect {
+    log.add(new CallLog.Entry(call, request.openHeaders()));
+    ArmedFault fault = faults.strike(call.model(), call.method());
+    if (fault == null) {
+      return encoder.apply(runner.run(call, null));
+    }
+    Answer instead = before(fault, call.wire());
+    if (instead != null) {
+      return instead;
+    }
+    return after(fault, encoder.apply(runner.run(call, fault)));
+  }
+
+  /** Applies a fault to what is no call of a model, such as the version. */
+  Answer plain(String service, String method, Function<@Nullable Object, Answer> encoder)
+      throws Disconnect {
+    ArmedFault fault = faults.strike(service, method);
+    if (fault == null) {
+      return encoder.apply(null);
+    }
+    Answer instead = before(fault, RemoteCall.Wire.JSON_RPC);
+    return instead == null ? after(fault, encoder.apply(null)) : instead;
+  }
+
+  private static @Nullable Answer before(ArmedFault fault, RemoteCall.Wire wire) throws Disconnect {
+    FaultPlan plan = fault.plan();
+    switch (plan.kind()) {
+      case DELAY -> fault.pause();
+      case CLOSED_BEFORE -> throw new Disconnect();
+      case EXPIRED_KEY ->
+          throw wire == RemoteCall.Wire.JSON_2 ? Json2Endpoint.invalidKey() : accessDenied();
+      case RATE_LIMITED -> {
+        return ProxyPages.tooManyRequests(plan);
+      }
+      case PROXY_ERROR -> {
+        return ProxyPages.error(plan.status());
+      }
+      default -> {}
+    }
+    return null;
+  }
+
+  static OdooFault accessDenied() {
+    return OdooFault.of("odoo.exceptions.AccessDenied", 403, "Access Denied");
+  }
+
+  private static Answer after(ArmedFault fault, Answer answer) throws Disconnect {
+    switch (fault.plan().kind()) {
+      case CLOSED_AFTER -> throw new Disconnect();
+      case ANSWER_LOST -> {
+        fault.pause();
+        throw new Disconnect();
+      }
+      case SLOW_FIRST_BYTE -> fault.pause();
+      case TRUNCATED -> {
+        return answer.truncated();
+      }
+      default -> {}
+    }
+    return answer;
+  }
+}
