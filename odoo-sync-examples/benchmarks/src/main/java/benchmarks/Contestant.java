@@ -1,0 +1,17 @@
+package benchmarks;
+
+/** One way of doing a job that others do in another way. */
+interface Contestant {
+
+  /** Returns its name in the table. */
+  String name();
+
+  /** Does the job; this is what is timed. Returns how many records it handled. */
+  long run(int records) throws Exception;
+
+  /** Removes what the last run left; not timed. */
+  default void cleanUp() throws Exception {}
+
+  /** Returns how many HTTP calls it has made so far. */
+  long calls();
+}
