@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Which arguments of a method are sent by position over {@code execute_kw}, and which are called
  * differently on a server than in Odoo 19, whose names are ours.
  *
- * <p>Up to Odoo 18 many modules override {@code create} and {@code write} with a parameter of
- * another name, and {@code create} is only taken by position, so those go without a name. JSON-2
- * has names only. Immutable.
+ * <p>Up to Odoo 18 many modules override {@code create}, {@code write} and {@code default_get} with
+ * a parameter of another name, and {@code create} is only taken by position, so those go without a
+ * name. JSON-2 has names only. Changed by the builder alone, before the first call.
  */
 final class ArgumentTable {
 
@@ -33,13 +33,15 @@ final class ArgumentTable {
     ofModel("search", "domain");
     ofModel("search_read", "domain");
     ofModel("search_count", "domain");
+    ofModel("name_search", "name", "domain");
+    ofModel("read_group", "domain", "fields", "groupby");
+    ofModel("default_get", "fields");
     ofRecords("read");
     ofRecords("write", "vals");
     ofRecords("unlink");
     ofRecords("copy", "default");
-    // Named differently up to Odoo 18.
+    // Up to Odoo 18, where it is given without a name before it.
     older("name_search", "domain", "args");
-    older("default_get", "fields", "fields_list");
   }
 
   /** Returns the table of Odoo's own methods. */

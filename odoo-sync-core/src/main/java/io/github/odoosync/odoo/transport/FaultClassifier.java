@@ -3,6 +3,7 @@ package io.github.odoosync.odoo.transport;
 import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.error.Failure;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -57,6 +58,8 @@ final class FaultClassifier {
   private static final Pattern WRONG_ARGUMENTS =
       Pattern.compile(
           "\\(\\) (got|takes|missing)\\b|missing a required argument|unexpected keyword argument");
+  private static final Pattern UNEXPECTED_ARGUMENT =
+      Pattern.compile("unexpected keyword argument '(\\w+)'");
   private static final Pattern UNWRITABLE_RESULT =
       Pattern.compile("not JSON serializable|keys must be str");
 
@@ -129,6 +132,10 @@ final class FaultClassifier {
 
   private static ErrorCode typeError(Fault fault, OdooCall call) {
     String message = fault.message();
+    Matcher unexpected = UNEXPECTED_ARGUMENT.matcher(message);
+    if (unexpected.find() && call.arguments().containsKey(unexpected.group(1))) {
+      return ErrorCode.BAD_ARGUMENTS;
+    }
     boolean own = message.contains(call.method() + "()") || message.startsWith("missing a ");
     return own && WRONG_ARGUMENTS.matcher(message).find()
         ? ErrorCode.BAD_ARGUMENTS

@@ -52,16 +52,23 @@ class ArgumentTableTest {
   }
 
   @Test
-  void olderServersHaveOtherNames() {
-    OdooCall.Builder names =
-        OdooCall.of("a.b", "name_search").argument("name", "x").argument("domain", List.of());
+  void whatOverridesNameDifferentlyGoesByPosition() {
     OdooCall.Builder defaults = OdooCall.of("a.b", "default_get").argument("fields", List.of("y"));
 
-    assertThat(jsonRpc(18, names)).isEqualTo("[[],{\"name\":\"x\",\"args\":[]}]");
-    assertThat(jsonRpc(19, names)).isEqualTo("[[],{\"name\":\"x\",\"domain\":[]}]");
-    assertThat(jsonRpc(18, defaults)).isEqualTo("[[],{\"fields_list\":[\"y\"]}]");
-    assertThat(jsonRpc(19, defaults)).isEqualTo("[[],{\"fields\":[\"y\"]}]");
-    assertThat(json2(names)).isEqualTo("{\"name\":\"x\",\"domain\":[]}");
+    assertThat(jsonRpc(17, defaults)).isEqualTo("[[[\"y\"]],{}]");
+    assertThat(json2(defaults)).isEqualTo("{\"fields\":[\"y\"]}");
+  }
+
+  @Test
+  void olderServersHaveAnotherNameForTheDomainOfANameSearch() {
+    OdooCall.Builder byDomain = OdooCall.of("a.b", "name_search").argument("domain", List.of());
+    OdooCall.Builder byBoth =
+        OdooCall.of("a.b", "name_search").argument("name", "x").argument("domain", List.of());
+
+    assertThat(jsonRpc(18, byDomain)).isEqualTo("[[],{\"args\":[]}]");
+    assertThat(jsonRpc(19, byDomain)).isEqualTo("[[],{\"domain\":[]}]");
+    assertThat(jsonRpc(18, byBoth)).isEqualTo("[[\"x\",[]],{}]");
+    assertThat(json2(byBoth)).isEqualTo("{\"name\":\"x\",\"domain\":[]}");
   }
 
   @Test

@@ -49,6 +49,8 @@ class FaultClassifierTest {
           200|builtins.TypeError|StockLot.create() missing 1 required positional argument: 'vals_list'|BAD_ARGUMENTS
           200|builtins.TypeError|create() got an unexpected keyword argument 'x'|BAD_ARGUMENTS
           422|werkzeug.exceptions.UnprocessableEntity|missing a required argument: 'vals_list'|BAD_ARGUMENTS
+          500|builtins.TypeError|BaseModel._helper() got an unexpected keyword argument 'vals_list'|BAD_ARGUMENTS
+          500|builtins.TypeError|BaseModel._helper() got an unexpected keyword argument 'other'|SERVER_FAULT
           500|builtins.TypeError|unsupported operand type(s) for +|SERVER_FAULT
           500|builtins.TypeError|helper() takes 1 positional argument but 2 were given|SERVER_FAULT
           409|odoo.exceptions.LockError|Locked|CONFLICT
