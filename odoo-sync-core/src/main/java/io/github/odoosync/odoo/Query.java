@@ -228,6 +228,7 @@ public final class Query<T> {
 
   private Reads<T> reads() {
     session.check(mapping);
+    session.check(mapping, domain);
     return new Reads<>(session, mapping);
   }
 

@@ -120,7 +120,9 @@ public final class JsonReader implements AutoCloseable {
 
   /** Returns the text the reader stands on. */
   public String string() {
-    require(Kind.STRING);
+    if (parser.currentToken() != JsonToken.VALUE_STRING) {
+      require(Kind.STRING);
+    }
     try {
       return parser.getText();
     } catch (IOException e) {

@@ -7,6 +7,7 @@ import io.github.odoosync.odoo.Ref;
 import io.github.odoosync.odoo.Reference;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,7 @@ final class Codecs {
       }
       items.add(value);
     }
-    return List.copyOf(items);
+    return Collections.unmodifiableList(items);
   }
 
   private static BigDecimal exact(JsonReader reader) {

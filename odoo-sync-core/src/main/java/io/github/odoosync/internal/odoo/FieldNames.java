@@ -63,7 +63,7 @@ public final class FieldNames {
 
   /** Returns the names most like a misspelt one, the nearest first. */
   static List<String> near(String wrong, Collection<String> names) {
-    int limit = wrong.length() < 5 ? 1 : Math.max(2, wrong.length() / 3);
+    int limit = wrong.length() < 4 ? 1 : Math.max(2, wrong.length() / 3);
     return names.stream()
         .filter(name -> distance(wrong, name) <= limit)
         .sorted(

@@ -1,6 +1,7 @@
 package io.github.odoosync.internal.odoo;
 
 import io.github.odoosync.internal.cache.ExpiringCache;
+import io.github.odoosync.odoo.Domain;
 import io.github.odoosync.odoo.FieldSchema;
 import io.github.odoosync.odoo.ModelSchema;
 import io.github.odoosync.odoo.transport.OdooCall;
@@ -33,6 +34,13 @@ public final class Metadata {
   void check(ModelMapping<?> mapping) {
     if (check != null) {
       check.check(mapping);
+    }
+  }
+
+  /** Only where a type is known: a dynamic query asks for no schema. */
+  void check(ModelMapping<?> mapping, Domain domain) {
+    if (check != null && !mapping.declaredFields().isEmpty()) {
+      domain.checkedAgainst(schema(mapping.model()));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.odoosync.internal.odoo;
 
+import io.github.odoosync.error.ConfigurationException;
 import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.error.Failure;
 import io.github.odoosync.error.NoAnswerException;
@@ -7,6 +8,7 @@ import io.github.odoosync.error.Outcome;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
@@ -93,6 +95,9 @@ final class PageFeed implements AutoCloseable {
     }
     try {
       executor.execute(this::fetchWhileThereIsRoom);
+    } catch (RejectedExecutionException e) {
+      String detail = "The client, or the executor that reads ahead, was closed";
+      failed(new ConfigurationException(Failure.of(ErrorCode.CLOSED, detail), e));
     } catch (RuntimeException e) {
       failed(e);
     }

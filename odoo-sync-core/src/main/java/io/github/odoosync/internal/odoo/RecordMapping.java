@@ -18,6 +18,7 @@ final class RecordMapping<T> implements ModelMapping<T> {
   private final Map<String, Object> specification;
   private final boolean nested;
   private final boolean readsNames;
+  private final List<DeclaredField> declaredFields;
 
   RecordMapping(Class<T> type, String model, RecordShape shape) {
     this.type = type;
@@ -27,6 +28,7 @@ final class RecordMapping<T> implements ModelMapping<T> {
     this.specification = Collections.unmodifiableMap(shape.specification());
     this.nested = shape.needsWebRead();
     this.readsNames = shape.readsNames();
+    this.declaredFields = List.copyOf(shape.declared());
   }
 
   @Override
@@ -98,6 +100,6 @@ final class RecordMapping<T> implements ModelMapping<T> {
 
   @Override
   public List<DeclaredField> declaredFields() {
-    return shape.declared();
+    return declaredFields;
   }
 }

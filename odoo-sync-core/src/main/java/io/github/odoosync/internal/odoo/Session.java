@@ -6,6 +6,7 @@ import io.github.odoosync.error.Failure;
 import io.github.odoosync.error.Outcome;
 import io.github.odoosync.internal.json.JsonException;
 import io.github.odoosync.internal.json.JsonReader;
+import io.github.odoosync.odoo.Domain;
 import io.github.odoosync.odoo.ModelSchema;
 import io.github.odoosync.odoo.OdooContext;
 import io.github.odoosync.odoo.transport.OdooCall;
@@ -84,6 +85,11 @@ public final class Session {
   public void check(ModelMapping<?> mapping) {
     lifecycle.requireOpen();
     Objects.requireNonNull(metadata).check(mapping);
+  }
+
+  /** Checks the fields of a domain, where the query's type is known. */
+  public void check(ModelMapping<?> mapping, Domain domain) {
+    Objects.requireNonNull(metadata).check(mapping, domain);
   }
 
   /** Returns the server's version. */
