@@ -82,7 +82,9 @@ final class LoadConverter {
       return kind.equals("an integer") ? (Object) Long.valueOf(text) : Double.valueOf(text);
     } catch (NumberFormatException e) {
       throw refused(
-          field, "'%s' does not seem to be %s for field '%s'".formatted(text, kind, field.name()));
+          field,
+          "'%s' does not seem to be %s for field '%s'"
+              .formatted(text, kind, Labels.ofField(field.name())));
     }
   }
 
@@ -105,7 +107,9 @@ final class LoadConverter {
       return text;
     }
     throw refused(
-        field, "Value '%s' not found in selection field '%s'".formatted(text, field.name()));
+        field,
+        "Value '%s' not found in selection field '%s'"
+            .formatted(text, Labels.ofField(field.name())));
   }
 
   private long target(FieldDef field, String sub, String text) {
@@ -147,7 +151,8 @@ final class LoadConverter {
 
   private Refused notFound(FieldDef field, String kind, String text, String where) {
     String message =
-        "No matching record found for %s '%s' in field '%s'".formatted(kind, text, field.name());
+        "No matching record found for %s '%s' in field '%s'"
+            .formatted(kind, text, Labels.ofField(field.name()));
     Map<String, Object> more = new LinkedHashMap<>();
     more.put("name", "Possible Values");
     more.put("type", "ir.actions.act_window");

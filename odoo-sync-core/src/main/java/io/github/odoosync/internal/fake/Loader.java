@@ -72,7 +72,7 @@ final class Loader {
     if (more != null) {
       message.put("moreinfo", more);
     }
-    message.put("field_name", refused.field());
+    message.put("field_name", Labels.ofField(refused.field()));
     messages.add(message);
   }
 

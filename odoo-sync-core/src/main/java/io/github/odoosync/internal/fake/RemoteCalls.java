@@ -3,6 +3,7 @@ package io.github.odoosync.internal.fake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves and runs calls from outside, with each dialect's own refusals. */
@@ -91,13 +92,18 @@ public final class RemoteCalls {
     }
   }
 
-  /** Reads the ids of a call: one, many or none. */
+  /** Reads the ids of a call: one, many or none. Values that came in their place are no ids. */
   public static List<Long> ids(@Nullable Object given) {
     List<Long> ids = new ArrayList<>();
     for (Object id : DomainEvaluator.targets(Python.truthy(given) ? given : null)) {
       if (id instanceof Number number) {
         ids.add(number.longValue());
-      } else {
+      } else if (id instanceof String text) {
+        throw OdooFault.of(
+            "psycopg2.errors.InvalidTextRepresentation",
+            500,
+            "invalid input syntax for type integer: \"" + text + "\"\n");
+      } else if (!(id instanceof Map<?, ?>)) {
         throw OdooFault.value("Invalid ids: " + Python.repr(given));
       }
     }
