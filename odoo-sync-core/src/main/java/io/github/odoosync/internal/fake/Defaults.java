@@ -38,8 +38,8 @@ final class Defaults {
                 put(values, name, value.value(env, values));
               }
             });
-    for (FieldDef field : model.spec().def().fields().values()) {
-      if (!values.containsKey(field.name()) && model.parentOf(field) == null) {
+    for (FieldDef field : model.selfFilling()) {
+      if (!values.containsKey(field.name())) {
         put(values, field.name(), ofEveryModel(env, field));
       }
     }
@@ -52,12 +52,17 @@ final class Defaults {
     }
   }
 
+  static boolean fillsItself(FieldDef field) {
+    return isArchiveFlag(field) || (field.required() && field.store());
+  }
+
+  private static boolean isArchiveFlag(FieldDef field) {
+    return field.name().equals("active") && field.type() == FieldType.BOOLEAN;
+  }
+
   private static @Nullable Object ofEveryModel(Env env, FieldDef field) {
-    if (field.name().equals("active") && field.type() == FieldType.BOOLEAN) {
+    if (isArchiveFlag(field)) {
       return true;
-    }
-    if (!field.required() || !field.store()) {
-      return null;
     }
     return switch (field.name()) {
       case "company_id" -> env.company().exists() ? env.company().id() : null;

@@ -24,6 +24,7 @@ final class OrmMethods {
     orm.writing();
     orm.naming();
     orm.web();
+    orm.groups();
     orm.rights();
     return orm.methods;
   }
@@ -227,6 +228,22 @@ final class OrmMethods {
         call.args().number("next_id", 0) > 0 ? List.of(call.args().number("next_id", 0)) : ids;
     return WebReads.read(
         call.env().with("bin_size", true), model(call), shown, call.args().map("specification"));
+  }
+
+  private void groups() {
+    add(
+        "read_group",
+        Signature.onModel("domain", "fields", "groupby", "offset=", "limit=", "orderby=", "lazy=")
+            .asReadonly(),
+        Groups::classic);
+    if (version >= 19) {
+      add(
+          "formatted_read_group",
+          Signature.onModel(
+                  "domain", "groupby=", "aggregates=", "having=", "offset=", "limit=", "order=")
+              .asReadonly(),
+          Groups::formatted);
+    }
   }
 
   private void rights() {

@@ -180,8 +180,8 @@ final class Writes {
     if (row == null) {
       return;
     }
-    for (FieldDef field : model.spec().def().fields().values()) {
-      if (mustBeSet(model, field) && model.table().value(row, field.name()) == null) {
+    for (FieldDef field : model.mandatory()) {
+      if (model.table().value(row, field.name()) == null) {
         throw OdooFault.validation(
             "The operation cannot be completed: a required field is not set.\n\n"
                 + "Model: %s\nField: %s\n".formatted(model.name(), field.name()));
@@ -193,14 +193,14 @@ final class Writes {
     }
   }
 
-  private static boolean mustBeSet(Model model, FieldDef field) {
+  static boolean mustBeSet(ModelSpec spec, FieldDef field) {
     return field.required()
         && field.store()
         && !field.readonly()
         && !field.type().isToMany()
         && !Defaults.hasNoEmptyState(field.type())
         && !KEPT_BY_ODOO.contains(field.name())
-        && model.spec().compute(field.name()) == null
-        && !model.spec().isOptional(field.name());
+        && spec.compute(field.name()) == null
+        && !spec.isOptional(field.name());
   }
 }
