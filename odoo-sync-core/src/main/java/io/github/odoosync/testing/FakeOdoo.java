@@ -47,7 +47,7 @@ public final class FakeOdoo implements AutoCloseable {
   private final String apiKey;
 
   private FakeOdoo(Builder builder) {
-    this.instance = new Instance(builder.version, builder.clock, Behaviours.all());
+    this.instance = new Instance(builder.version, builder.clock, Behaviours.all(builder.smsWizard));
     this.database = builder.database;
     this.password = builder.password;
     this.apiKey = builder.apiKey;
@@ -322,6 +322,7 @@ public final class FakeOdoo implements AutoCloseable {
     private String password = "admin";
     private String apiKey = DEFAULT_KEY;
     private Clock clock = Clock.systemUTC();
+    private boolean smsWizard;
 
     private Builder() {}
 
@@ -355,6 +356,16 @@ public final class FakeOdoo implements AutoCloseable {
     /** Sets the clock of create_date, write_date and keys; the system's without this. */
     public Builder clock(Clock value) {
       this.clock = value;
+      return this;
+    }
+
+    /**
+     * Lets the first validation of a delivery answer with the wizard {@code confirm.stock.sms} and
+     * do nothing, as a database with Odoo's {@code stock_sms} module does; {@code skip_sms} in the
+     * context avoids it.
+     */
+    public Builder withSmsWizard() {
+      this.smsWizard = true;
       return this;
     }
 

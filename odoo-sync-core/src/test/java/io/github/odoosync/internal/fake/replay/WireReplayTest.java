@@ -15,27 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Each recorded request gets from the fake what the real server gave. */
 class WireReplayTest {
 
-  private static final String GROUPS = "the fake does not group records yet";
-
   /** What the fake does not imitate, and why. */
   private static final Map<String, String> NOT_IMITATED =
       Map.of(
           "odoo-18/jsonrpc/060-quant-create-lot",
           "the recorder sent a text for an id after the lot failed; Python's view of it is unique",
           "odoo-18/jsonrpc/061-quant-apply-lot",
-          "the recorder sent an error for ids; PostgreSQL's message quotes its own SQL",
-          "odoo-17/jsonrpc/103-read-group",
-          GROUPS,
-          "odoo-18/jsonrpc/103-read-group",
-          GROUPS,
-          "odoo-19/jsonrpc/101-formatted-read-group",
-          GROUPS,
-          "odoo-19/jsonrpc/102-read-group",
-          GROUPS,
-          "odoo-19/json2/099-formatted-read-group",
-          GROUPS,
-          "odoo-19/json2/100-read-group",
-          GROUPS);
+          "the recorder sent an error for ids; PostgreSQL's message quotes its own SQL");
 
   @ParameterizedTest
   @CsvSource({"17,odoo-17/jsonrpc", "18,odoo-18/jsonrpc", "19,odoo-19/json2", "19,odoo-19/jsonrpc"})
