@@ -91,10 +91,6 @@ record Variant(int version) {
     return version <= 18;
   }
 
-  String packageModel() {
-    return version <= 18 ? "stock.quant.package" : "stock.package";
-  }
-
   String listView() {
     return version == 17 ? "tree" : "list";
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.odoosync.internal.fake.OdooFault;
 import io.github.odoosync.internal.fake.Rec;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -292,18 +291,20 @@ class LogisticsTest {
         });
   }
 
-  @Test
-  void anOrderInDozensIsDeliveredInPieces() {
+  @ParameterizedTest
+  @ValueSource(ints = {17, 18, 19})
+  void anOrderInDozensIsDeliveredInUnits(int version) {
     Erp.run(
-        17,
+        version,
         erp -> {
+          Rec order = erp.order(erp.stocked(40), 2);
+          Rec line = order.many("order_line").get(0);
           Rec dozen = Places.named(erp.env(), "uom.product_uom_dozen");
-          assertThat(
-                  Uoms.convert(
-                      BigDecimal.valueOf(2),
-                      dozen,
-                      Places.named(erp.env(), "uom.product_uom_unit")))
-              .isEqualByComparingTo("24");
+          line.set(Variant.of(erp.env()).saleLineUnit(), dozen.id());
+          Rec delivery = erp.delivery(order);
+          assertThat(delivery.many("move_ids").get(0).get("product_uom_qty")).isEqualTo(24.0);
+          delivery.call("button_validate");
+          assertThat(line.get("qty_delivered")).isEqualTo(2.0);
         });
   }
 
