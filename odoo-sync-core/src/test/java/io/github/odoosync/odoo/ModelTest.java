@@ -52,8 +52,7 @@ class ModelTest {
       List<Values> two = List.of(Values.of("name", "a"), Values.of("name", "b"));
       assertThatThrownBy(() -> partners.create(two))
           .isInstanceOfSatisfying(
-              BadResponseException.class,
-              e -> assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN));
+              BadResponseException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN));
     }
   }
 
@@ -232,8 +231,7 @@ class ModelTest {
                         "name", Map.of("type", "char"),
                         "email", Map.of("type", "boolean"))
                     : List.of());
-    try (OdooClient odoo =
-        OdooClient.builder(transport).resilience(Resilience.none()).build()) {
+    try (OdooClient odoo = OdooClient.builder(transport).resilience(Resilience.none()).build()) {
       assertThatThrownBy(() -> odoo.model(Partner.class).query().list())
           .isInstanceOf(SchemaMismatchException.class)
           .hasMessageContaining("email")
@@ -274,8 +272,7 @@ class ModelTest {
     return List.of("res.partner", hidden ? (Object) false : 5);
   }
 
-  private static Failure failure(
-      OdooCall call, ErrorCode code, Outcome outcome, String detail) {
+  private static Failure failure(OdooCall call, ErrorCode code, Outcome outcome, String detail) {
     return Failure.of(code, call.operation(), call.recordCount(), outcome, detail);
   }
 }
