@@ -1,0 +1,91 @@
+package io.github.odoosync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README shows compiles, and its two commands are where scripts look for them. */
+class ReadmeTest {
+
+  private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern COMMAND =
+      Pattern.compile("<!-- (main-job|tests) -->\n```\\w*\n([^\n]+)\n```");
+
+  @Test
+  void itsJavaCompiles(@TempDir Path out) throws IOException {
+    List<String> blocks = JAVA.matcher(readme()).results().map(m -> m.group(1)).toList();
+    assertThat(blocks).hasSize(2);
+
+    for (String block : blocks) {
+      assertThat(compile(program(block), out)).isEmpty();
+    }
+  }
+
+  @Test
+  void itsTwoCommandsStandAlone() throws IOException {
+    Matcher commands = COMMAND.matcher(readme());
+    List<String> names = new ArrayList<>();
+    while (commands.find()) {
+      names.add(commands.group(1));
+      assertThat(commands.group(2)).startsWith("mvn ");
+    }
+    assertThat(names).containsExactly("main-job", "tests");
+  }
+
+  private static String readme() throws IOException {
+    return Files.readString(Path.of("../README.md"));
+  }
+
+  private static String program(String block) {
+    int body = block.indexOf("try (");
+    String declared = block.substring(0, body);
+    String imports =
+        declared.lines().filter(l -> l.startsWith("import")).collect(Collectors.joining("\n"));
+    String members =
+        declared.lines().filter(l -> !l.startsWith("import")).collect(Collectors.joining("\n"));
+    return """
+        import io.github.odoosync.observe.*;
+        import io.github.odoosync.odoo.*;
+        import io.github.odoosync.testing.*;
+        import java.math.BigDecimal;
+        import java.util.*;
+        """
+        + imports
+        + "\nclass Shown {\n"
+        + members
+        + "\nvoid run() throws Exception {\n"
+        + block.substring(body).replace("...", "")
+        + "}}\n";
+  }
+
+  private static String compile(String program, Path out) throws IOException {
+    Path source = Files.writeString(out.resolve("Shown.java"), program);
+    StringWriter said = new StringWriter();
+    PrintWriter printer = new PrintWriter(said);
+    ToolProvider.findFirst("javac")
+        .orElseThrow()
+        .run(
+            printer,
+            printer,
+            "-d",
+            out.toString(),
+            "-cp",
+            System.getProperty("jdk.module.path", "") + File.pathSeparator + "target/classes",
+            "-proc:none",
+            source.toString());
+    return said.toString();
+  }
+}
