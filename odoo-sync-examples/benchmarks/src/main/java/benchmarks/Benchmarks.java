@@ -14,6 +14,7 @@ public final class Benchmarks {
       What to run: stream, memory, overhead, peers, all; or clean.
         --records N    stream (100000), memory (1000000)
         --rounds N     measured rounds
+        --bulk-rounds N   those of the peers that work in bulk (11)
         --pickings N   peers: deliveries to read (2000)
         --partners N   peers: partners to create (500)
         --subset N     peers: deliveries for the slowest peers (100)

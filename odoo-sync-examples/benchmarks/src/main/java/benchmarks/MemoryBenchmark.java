@@ -4,9 +4,13 @@ import com.sun.management.GarbageCollectionNotificationInfo;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 
@@ -14,6 +18,12 @@ import javax.management.openmbean.CompositeData;
 public final class MemoryBenchmark {
 
   private static final AtomicLong LIVE = new AtomicLong();
+
+  private static final Set<String> HEAP =
+      ManagementFactory.getMemoryPoolMXBeans().stream()
+          .filter(pool -> pool.getType() == MemoryType.HEAP)
+          .map(MemoryPoolMXBean::getName)
+          .collect(Collectors.toSet());
 
   private MemoryBenchmark() {}
 
@@ -40,14 +50,24 @@ public final class MemoryBenchmark {
 
   private static void print(long handled, long nanos) {
     Table table =
-        new Table("records", "time", "records/s", "most live after a collection", "limit");
+        new Table(
+            "records", "time", "records/s", "peak heap", "most alive after a collection", "limit");
     table.row(
         Table.count(handled),
         Table.millis(nanos),
         Table.count(handled / (nanos / 1e9)),
+        mebibytes(peak()),
         mebibytes(LIVE.get()),
         mebibytes(Runtime.getRuntime().maxMemory()));
     System.out.println(table);
+  }
+
+  // The pools need not have been at their highest at the same time, so this is an upper bound.
+  private static long peak() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .mapToLong(pool -> pool.getPeakUsage().getUsed())
+        .sum();
   }
 
   private static void listenToCollector() {
@@ -66,18 +86,11 @@ public final class MemoryBenchmark {
   private static void note(GarbageCollectionNotificationInfo info) {
     long used =
         info.getGcInfo().getMemoryUsageAfterGc().entrySet().stream()
-            .filter(pool -> isHeap(pool.getKey()))
+            .filter(pool -> HEAP.contains(pool.getKey()))
             .map(pool -> pool.getValue())
             .mapToLong(MemoryUsage::getUsed)
             .sum();
     LIVE.accumulateAndGet(used, Math::max);
-  }
-
-  private static boolean isHeap(String pool) {
-    return pool.contains("Eden")
-        || pool.contains("Survivor")
-        || pool.contains("Old Gen")
-        || pool.contains("Tenured");
   }
 
   private static String mebibytes(long bytes) {

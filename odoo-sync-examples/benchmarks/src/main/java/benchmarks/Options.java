@@ -18,7 +18,7 @@ final class Options {
           "api-key", "ODOO_API_KEY");
 
   private static final Set<String> NUMBERS =
-      Set.of("records", "rounds", "pickings", "partners", "subset");
+      Set.of("records", "rounds", "bulk-rounds", "pickings", "partners", "subset");
 
   private final List<String> commands;
   private final Map<String, String> values;
