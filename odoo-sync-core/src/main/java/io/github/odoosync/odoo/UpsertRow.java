@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
  * One record to create or update by its external id, with its lines.
  *
  * <p>Immutable. Only the fields that are given are written; null clears one. Relations are given as
- * {@link ExternalId}, as {@link Ref}, or as a list of either for a many2many; dates, times,
- * decimals, booleans and selections as in {@link Values}.
+ * {@link ExternalId}, as {@link Ref} or bare id, or as a list of either for a many2many, which
+ * replaces all links; dates, times, decimals, booleans and selections as in {@link Values}.
+ *
+ * <p>A bare whole number does not say whether it is an id, so the server is asked for the model's
+ * fields where one is given; the answer is kept. A text in a relation is a name: the server looks
+ * for a record called so, and refuses the row if there is none.
  */
 public final class UpsertRow {
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -32,6 +33,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UpsertTest {
+
+  private static final Map<String, Object> FIELDS =
+      Map.of(
+          "rank", Map.of("type", "integer"),
+          "country_id", Map.of("type", "many2one", "relation", "res.country"),
+          "tag_ids", Map.of("type", "many2many", "relation", "x.tag"),
+          "order_line", Map.of("type", "one2many", "relation", "x.line"),
+          "line_ids", Map.of("type", "one2many", "relation", "x.line"));
 
   private static final String BUSY = "could not serialize access due to concurrent update";
 
@@ -55,7 +64,7 @@ class UpsertTest {
             .with("street", null)
             .with("zip", Optional.empty()));
 
-    OdooCall call = transport.only();
+    OdooCall call = onlyLoad(transport);
     assertThat(call.operation()).isEqualTo("res.partner.load");
     assertThat(call.context()).containsEntry("tz", "UTC").containsEntry("lang", "fr_FR");
     assertThat(call.arguments().get("fields"))
@@ -95,6 +104,47 @@ class UpsertTest {
   }
 
   @Test
+  void aBareWholeNumberInARelationIsAnId() {
+    ScriptedTransport transport = ScriptedTransport.of(UpsertTest::loaded);
+    upsert(
+        transport,
+        row(1)
+            .with("country_id", 61)
+            .with("tag_ids", List.of(7L, 8))
+            .with("rank", OptionalLong.of(9))
+            .line("order_line", "a", Values.of("country_id", Optional.of(62L)))
+            .line("order_line", "b", Values.of("country_id", null)));
+
+    OdooCall load = onlyLoad(transport);
+    assertThat(load.arguments().get("fields"))
+        .isEqualTo(
+            List.of(
+                "id",
+                "name",
+                "country_id/.id",
+                "tag_ids/.id",
+                "rank",
+                "order_line/id",
+                "order_line/country_id/.id"));
+    String key = "__odoo_sync__.r-1";
+    assertThat(data(load))
+        .containsExactly(
+            List.of(key, "N1", "61", "7,8", "9", key + ":order_line:a", "62"),
+            List.of("", "", "", "", "", key + ":order_line:b", ""));
+    assertThat(transport.operations())
+        .containsExactly("res.partner.fields_get", "x.line.fields_get", "res.partner.load");
+  }
+
+  @Test
+  void aNumberForLinesIsRefused() {
+    ScriptedTransport transport = ScriptedTransport.of(UpsertTest::loaded);
+
+    assertThatThrownBy(() -> upsert(transport, row(1).with("line_ids", List.of(5L))))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("res.partner.line_ids takes no ids");
+  }
+
+  @Test
   void whatLoadCannotTakeIsRefusedBeforeAnythingIsSent() {
     ScriptedTransport transport = ScriptedTransport.of(UpsertTest::loaded);
     List<UpsertRow> wrong =
@@ -104,8 +154,8 @@ class UpsertTest {
             row(1).with("ids", List.of(Ref.of(1), ExternalId.of("x"))),
             row(1).with("amount", Double.NaN),
             row(1)
-                .line("line_ids", "1", Values.of("qty", 1).with("price", 2))
-                .line("line_ids", "2", Values.of("qty", 1)));
+                .line("line_ids", "1", Values.of("qty", BigDecimal.ONE).with("price", "2"))
+                .line("line_ids", "2", Values.of("qty", BigDecimal.ONE)));
 
     for (UpsertRow row : wrong) {
       assertThatThrownBy(() -> upsert(transport, row))
@@ -124,11 +174,11 @@ class UpsertTest {
     upsert(
         transport,
         row(1)
-            .line("order_line", "a/1", Values.of("product_uom_qty", 5))
-            .line("order_line", "b", Values.of("product_uom_qty", 3))
+            .line("order_line", "a/1", Values.of("product_uom_qty", new BigDecimal(5)))
+            .line("order_line", "b", Values.of("product_uom_qty", new BigDecimal(3)))
             .line("option_ids", "x", Values.of("name", "X")),
         row(2)
-            .line("order_line", "a/1", Values.of("product_uom_qty", 1))
+            .line("order_line", "a/1", Values.of("product_uom_qty", BigDecimal.ONE))
             .line("option_ids", "x", Values.of("name", "Y")));
 
     OdooCall call = transport.only();
@@ -169,8 +219,8 @@ class UpsertTest {
             .mapToObj(
                 i ->
                     row(i)
-                        .line("line_ids", "1", Values.of("qty", 1))
-                        .line("line_ids", "2", Values.of("qty", 2)))
+                        .line("line_ids", "1", Values.of("qty", BigDecimal.ONE))
+                        .line("line_ids", "2", Values.of("qty", BigDecimal.TEN)))
             .toList();
     try (OdooClient odoo = transport.client()) {
       odoo.model("res.partner").upsertAll(rows, UpsertOptions.standard().rowsPerCall(5));
@@ -381,7 +431,7 @@ class UpsertTest {
                   case "get_external_id" -> names;
                   default -> true;
                 });
-    UpsertRow order = row(1).line("order_line", "a", Values.of("qty", 1));
+    UpsertRow order = row(1).line("order_line", "a", Values.of("qty", BigDecimal.ONE));
     try (OdooClient odoo = transport.client()) {
       Model<OdooRecord> orders = odoo.model("sale.order");
       orders.upsertAll(List.of(order));
@@ -412,7 +462,7 @@ class UpsertTest {
       BatchResult result =
           odoo.model("sale.order")
               .upsertAll(
-                  List.of(row(1).line("order_line", "a", Values.of("qty", 1))),
+                  List.of(row(1).line("order_line", "a", Values.of("qty", BigDecimal.ONE))),
                   UpsertOptions.standard().otherLines(UpsertOptions.OtherLines.DELETE_ALL));
 
       assertThat(result.rows().get(0)).isInstanceOf(RowResult.Incomplete.class);
@@ -461,6 +511,9 @@ class UpsertTest {
   }
 
   private static Object loaded(OdooCall call) {
+    if (call.method().equals("fields_get")) {
+      return FIELDS;
+    }
     return Map.of("ids", numbers(call), "messages", List.of(), "nextrow", 0);
   }
 
@@ -493,6 +546,13 @@ class UpsertTest {
   @SuppressWarnings("unchecked")
   private static List<List<String>> data(OdooCall call) {
     return (List<List<String>>) Objects.requireNonNull(call.arguments().get("data"));
+  }
+
+  private static OdooCall onlyLoad(ScriptedTransport transport) {
+    List<OdooCall> loads =
+        transport.calls.stream().filter(call -> call.method().equals("load")).toList();
+    assertThat(loads).hasSize(1);
+    return loads.get(0);
   }
 
   private static Object lastWrite(ScriptedTransport transport) {

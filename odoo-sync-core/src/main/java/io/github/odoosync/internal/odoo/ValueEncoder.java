@@ -71,7 +71,8 @@ public final class ValueEncoder {
     return values;
   }
 
-  static @Nullable Object unwrapped(@Nullable Object value) {
+  /** Returns what an {@code Optional} of any kind holds, null if nothing; else the value itself. */
+  public static @Nullable Object unwrapped(@Nullable Object value) {
     if (value instanceof Optional<?> optional) {
       return optional.orElse(null);
     }

@@ -7,6 +7,7 @@ import io.github.odoosync.odoo.Command;
 import io.github.odoosync.odoo.ExternalId;
 import io.github.odoosync.odoo.Ref;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,30 +23,52 @@ import org.jspecify.annotations.Nullable;
  */
 record Cell(String column, String text) {
 
-  static Cell of(String field, @Nullable Object value) {
+  static Cell of(LoadFields fields, String field, @Nullable Object given) {
+    Object value = ValueEncoder.unwrapped(given);
     if (value instanceof ExternalId id) {
       return new Cell(field + "/id", id.toString());
     }
     if (value instanceof Ref ref) {
-      return new Cell(field + "/.id", Long.toString(ref.id()));
+      return byId(field, ref.id());
     }
     if (value instanceof Collection<?> items) {
-      return ofMany(field, items);
+      return ofMany(fields, field, items);
+    }
+    // As a text of its own, load() would look for a record of that name.
+    if (isWhole(value) && fields.takesIds(field)) {
+      return byId(field, value);
     }
     return new Cell(field, text(field, value));
   }
 
-  private static Cell ofMany(String field, Collection<?> items) {
+  /** Returns whether it clears its field. */
+  boolean isBlank() {
+    return text.isEmpty();
+  }
+
+  private static Cell byId(String field, @Nullable Object id) {
+    return new Cell(field + "/.id", String.valueOf(id));
+  }
+
+  private static boolean isWhole(@Nullable Object value) {
+    return value instanceof Long
+        || value instanceof Integer
+        || value instanceof Short
+        || value instanceof BigInteger;
+  }
+
+  private static Cell ofMany(LoadFields fields, String field, Collection<?> items) {
     if (items.isEmpty()) {
       return new Cell(field, "");
     }
-    List<Cell> cells = items.stream().map(item -> of(field, item)).toList();
+    List<Cell> cells = items.stream().map(item -> of(fields, field, item)).toList();
     String column = cells.get(0).column();
-    boolean relations = items.stream().allMatch(i -> i instanceof ExternalId || i instanceof Ref);
+    boolean relations = column.equals(field + "/id") || column.equals(field + "/.id");
     if (!relations || !cells.stream().allMatch(cell -> cell.column().equals(column))) {
       throw Refusals.value(
           field
-              + " takes a list of Ref or a list of ExternalId here; lines are added with line(…)");
+              + " takes a list of Ref, of ids or of ExternalId here;"
+              + " lines are added with line(…)");
     }
     return new Cell(column, cells.stream().map(Cell::text).collect(Collectors.joining(",")));
   }

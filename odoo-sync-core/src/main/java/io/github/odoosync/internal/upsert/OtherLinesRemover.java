@@ -1,10 +1,8 @@
 package io.github.odoosync.internal.upsert;
 
 import io.github.odoosync.error.OdooSyncException;
-import io.github.odoosync.internal.odoo.Refusals;
 import io.github.odoosync.internal.odoo.Session;
 import io.github.odoosync.odoo.ExternalId;
-import io.github.odoosync.odoo.FieldSchema;
 import io.github.odoosync.odoo.RowResult;
 import io.github.odoosync.odoo.UpsertOptions.OtherLines;
 import io.github.odoosync.odoo.UpsertRow;
@@ -142,15 +140,9 @@ final class OtherLinesRemover {
   private Map<Long, ExternalId> names(String field, Map<Long, List<Long>> linesByParent) {
     Set<Long> lines = new LinkedHashSet<>();
     linesByParent.values().forEach(lines::addAll);
-    return lines.isEmpty() ? Map.of() : new XmlIds(session).of(lineModel(field), lines);
-  }
-
-  private String lineModel(String field) {
-    return session
-        .schema(model)
-        .field(field)
-        .flatMap(FieldSchema::relation)
-        .orElseThrow(() -> Refusals.value(model + "." + field + " has no lines"));
+    return lines.isEmpty()
+        ? Map.of()
+        : new XmlIds(session).of(LoadFields.of(session, model).lineModel(field), lines);
   }
 
   private static List<Long> ids(List<LoadItem> parents, @Nullable RowResult[] results) {

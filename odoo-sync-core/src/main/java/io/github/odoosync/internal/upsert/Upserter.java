@@ -35,9 +35,10 @@ public final class Upserter {
   public List<RowResult> upsert(List<UpsertRow> rows) {
     requireDistinct(rows);
     @Nullable RowResult[] results = new RowResult[rows.size()];
+    LoadFields fields = LoadFields.of(session, model);
     List<LoadItem> items = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      items.add(LoadItem.of(i, rows.get(i)));
+      items.add(LoadItem.of(i, rows.get(i), fields));
     }
     items = withoutDeleted(items, results);
     new Loader(session, model, results).load(batches(items));
