@@ -2,9 +2,11 @@ package io.github.odoosync.odoo.transport;
 
 import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.error.Failure;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what a fault of Odoo's means, by the name of the exception; the HTTP status decides only
@@ -60,6 +62,7 @@ final class FaultClassifier {
           "\\(\\) (got|takes|missing)\\b|missing a required argument|unexpected keyword argument");
   private static final Pattern UNEXPECTED_ARGUMENT =
       Pattern.compile("unexpected keyword argument '(\\w+)'");
+  private static final Pattern PATH = Pattern.compile("[/.]");
   private static final Pattern UNWRITABLE_RESULT =
       Pattern.compile("not JSON serializable|keys must be str");
 
@@ -116,6 +119,7 @@ final class FaultClassifier {
           fault.message().startsWith("Invalid field")
               ? ErrorCode.UNKNOWN_FIELD
               : ErrorCode.SERVER_FAULT;
+      case "builtins.KeyError" -> keyError(fault, call);
       case "builtins.TypeError" -> typeError(fault, call);
       default -> byFamily(fault);
     };
@@ -128,6 +132,29 @@ final class FaultClassifier {
         message.contains("'" + call.method() + "'")
             || message.contains("'" + call.model() + "." + call.method() + "'");
     return own ? ErrorCode.UNKNOWN_METHOD : ErrorCode.SERVER_FAULT;
+  }
+
+  // All that Odoo says of an unknown field in load() (17), write() (19) and nested reads (17).
+  private static ErrorCode keyError(Fault fault, OdooCall call) {
+    return names(call.arguments(), key(fault)) ? ErrorCode.UNKNOWN_FIELD : ErrorCode.SERVER_FAULT;
+  }
+
+  private static String key(Fault fault) {
+    return fault.message().replace("'", "");
+  }
+
+  private static boolean names(@Nullable Object value, String field) {
+    if (value instanceof Map<?, ?> map) {
+      return names(map.keySet(), field) || names(map.values(), field);
+    }
+    if (value instanceof Iterable<?> items) {
+      for (Object item : items) {
+        if (names(item, field)) {
+          return true;
+        }
+      }
+    }
+    return value instanceof String path && List.of(PATH.split(path)).contains(field);
   }
 
   private static ErrorCode typeError(Fault fault, OdooCall call) {
@@ -164,6 +191,8 @@ final class FaultClassifier {
           + "\nA module overrides create() without its decorator, as Odoo 18.0 did for stock.lot:"
           + " create these records with load()";
     }
-    return fault.message();
+    return fault.name().equals("builtins.KeyError")
+        ? "KeyError '" + key(fault) + "'"
+        : fault.message();
   }
 }

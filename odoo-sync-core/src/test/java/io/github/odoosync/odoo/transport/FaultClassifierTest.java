@@ -111,6 +111,22 @@ class FaultClassifierTest {
   }
 
   @Test
+  void aMissingKeyThatTheCallNamesIsAnUnknownField() {
+    OdooCall load =
+        OdooCall.of("res.partner", "load")
+            .argument("fields", List.of("id", "child_ids/no_such_field"))
+            .argument("data", List.of(List.of("a.b", "x")))
+            .build();
+    Failure unknown =
+        FaultClassifier.classify(new Fault(200, "builtins.KeyError", "no_such_field"), load);
+    Failure other = FaultClassifier.classify(new Fault(200, "builtins.KeyError", "child"), load);
+
+    assertThat(unknown.code()).isEqualTo(ErrorCode.UNKNOWN_FIELD);
+    assertThat(unknown.detail()).isEqualTo("KeyError 'no_such_field'");
+    assertThat(other.code()).isEqualTo(ErrorCode.SERVER_FAULT);
+  }
+
+  @Test
   void theTracebackIsLeftBehind() {
     Fault fault =
         Fault.read(
