@@ -130,7 +130,12 @@ public final class Model<T> {
     writeEncoded(List.of(id), mapping.values(record));
   }
 
-  /** Deletes records, in one call; Odoo passes over those that do not exist any more. */
+  /**
+   * Deletes records, in one call.
+   *
+   * <p>Of a record that does not exist any more Odoo says nothing in some models, and in others
+   * (partners, orders, transfers) that it is missing, so that nothing was deleted.
+   */
   public void unlink(Collection<Long> ids) {
     if (!ids.isEmpty()) {
       session.send(session.writing(name(), "unlink").ids(List.copyOf(ids)).build());

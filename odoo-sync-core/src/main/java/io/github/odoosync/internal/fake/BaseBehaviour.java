@@ -29,7 +29,8 @@ public final class BaseBehaviour implements Behaviour {
         .computed("complete_name", BaseBehaviour::completeName)
         .displayName(record -> record.text("complete_name"))
         .computed("commercial_partner_id", record -> top(record).id())
-        .constraint(BaseBehaviour::requireName);
+        .constraint(BaseBehaviour::requireName)
+        .beforeUnlink(Rec::exists);
     registry.model("res.company").order("sequence, name");
   }
 

@@ -23,9 +23,21 @@ final class TreeFilter {
   RowFilter filter(Domain.Leaf leaf) {
     Set<Long> start = start(leaf.value());
     Set<Long> hits = leaf.operator().equals("child_of") ? below(start) : above(start);
+    if (isOwnParent()) {
+      return (id, row) -> hits.contains(id);
+    }
     Getter getter = model.getter(field);
     return (id, row) ->
         DomainEvaluator.targets(getter.get(env, id, row)).stream().anyMatch(hits::contains);
+  }
+
+  // A many2one to its own model asks for the records themselves, the first ones included.
+  private boolean isOwnParent() {
+    return field.type() == FieldType.MANY2ONE && model.name().equals(field.relation());
+  }
+
+  private String parentField() {
+    return isOwnParent() ? field.name() : tree.spec().parentField();
   }
 
   private Set<Long> start(@Nullable Object value) {
@@ -46,7 +58,7 @@ final class TreeFilter {
     while (!edge.isEmpty()) {
       Set<Long> next = new HashSet<>();
       for (Long parent : edge) {
-        for (long child : tree.table().having(tree.spec().parentField(), parent)) {
+        for (long child : tree.table().having(parentField(), parent)) {
           if (all.add(child)) {
             next.add(child);
           }
@@ -63,7 +75,7 @@ final class TreeFilter {
       Object id = first;
       while (id != null && all.add((Long) id)) {
         Row row = tree.table().row((Long) id);
-        id = row == null ? null : tree.table().value(row, tree.spec().parentField());
+        id = row == null ? null : tree.table().value(row, parentField());
       }
     }
     return all;

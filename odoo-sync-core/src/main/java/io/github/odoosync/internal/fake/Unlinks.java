@@ -14,6 +14,7 @@ final class Unlinks {
 
   static void unlink(Env env, Model model, List<Long> ids) {
     env.require(Right.UNLINK, model.name());
+    requireThere(env, model, ids);
     Env inside = env.sudo();
     for (Long id : ids) {
       Row row = model.table().row(id);
@@ -24,6 +25,15 @@ final class Unlinks {
       }
     }
     ids.stream().filter(id -> model.table().row(id) != null).forEach(id -> one(inside, model, id));
+  }
+
+  // A model that looks at its records before they are deleted misses those that are not there.
+  private static void requireThere(Env env, Model model, List<Long> ids) {
+    for (Long id : ids) {
+      if (model.table().row(id) == null && !model.spec().beforeUnlink().isEmpty()) {
+        throw OdooFault.missing(model.name(), id, env.user().id());
+      }
+    }
   }
 
   private static void one(Env env, Model model, long id) {

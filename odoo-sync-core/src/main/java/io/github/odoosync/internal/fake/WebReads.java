@@ -14,7 +14,7 @@ final class WebReads {
   static List<Map<String, @Nullable Object>> read(
       Env env, Model model, List<Long> ids, Map<String, @Nullable Object> specification) {
     env.require(Right.READ, model.name());
-    specification.keySet().forEach(name -> Reads.field(env, model, name));
+    requireFields(env, model, specification);
     List<Map<String, @Nullable Object>> records = new ArrayList<>(ids.size());
     for (Long id : ids) {
       Row row = model.table().row(id);
@@ -24,6 +24,19 @@ final class WebReads {
       }
     }
     return records;
+  }
+
+  // Also of the records that nothing points to.
+  private static void requireFields(
+      Env env, Model model, Map<String, @Nullable Object> specification) {
+    specification.forEach(
+        (name, wanted) -> {
+          FieldDef field = Reads.field(env, model, name);
+          String relation = field.relation();
+          if (relation != null && Args.asMap(wanted).containsKey("fields")) {
+            requireFields(env, env.model(relation), Args.asMap(Args.asMap(wanted).get("fields")));
+          }
+        });
   }
 
   private static Map<String, @Nullable Object> record(
