@@ -52,9 +52,19 @@ final class RecordSource {
     this.fields = fields(chosen);
   }
 
-  /** Takes all fields; those that are too many for a record are left out, computed ones first. */
+  /**
+   * Takes all fields but the data of widgets; those that are too many for a record are left out,
+   * computed ones first.
+   */
   static RecordSource ofAll(ModelSchema schema, String packageName) {
-    return new RecordSource(schema, packageName, schema.fields().values());
+    List<FieldSchema> readable =
+        schema.fields().values().stream().filter(RecordSource::isReadable).toList();
+    return new RecordSource(schema, packageName, readable);
+  }
+
+  // Reading account.move.needed_terms fails in the server: its keys are no texts.
+  private static boolean isReadable(FieldSchema field) {
+    return field.exportable() || !field.type().equals("binary");
   }
 
   /**

@@ -27,7 +27,8 @@ public final class FieldSchema {
           "relation_field",
           "currency_field",
           "selection",
-          "company_dependent");
+          "company_dependent",
+          "exportable");
 
   private final String name;
   private final String type;
@@ -84,6 +85,14 @@ public final class FieldSchema {
   /** Returns whether records can be ordered by it. */
   public boolean sortable() {
     return flag("sortable");
+  }
+
+  /**
+   * Returns whether Odoo exports it; not so the data of some widgets, parts of which cannot even be
+   * read over the network.
+   */
+  public boolean exportable() {
+    return !Boolean.FALSE.equals(attributes.get("exportable"));
   }
 
   /** Returns whether each company has a value of its own. */

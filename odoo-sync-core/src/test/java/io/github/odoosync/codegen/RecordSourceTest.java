@@ -21,6 +21,17 @@ class RecordSourceTest {
   }
 
   @Test
+  void theDataOfWidgetsIsLeftOutUnlessItIsAskedFor() {
+    Map<String, Object> widget = new LinkedHashMap<>(field("binary", false, true));
+    widget.put("exportable", false);
+    ModelSchema schema = schema(Map.of("id", field("integer", true, true), "needed_terms", widget));
+
+    assertThat(RecordSource.ofAll(schema, "acme").text()).doesNotContain("neededTerms");
+    assertThat(RecordSource.of(schema, "acme", List.of("needed_terms")).text())
+        .contains("neededTerms");
+  }
+
+  @Test
   void eachTypeOfFieldIsDeclaredAndWhatIsNotWrittenIsMarked() {
     ModelSchema schema =
         schema(
