@@ -138,7 +138,7 @@ public final class Model<T> {
    */
   public void unlink(Collection<Long> ids) {
     if (!ids.isEmpty()) {
-      session.send(session.writing(name(), "unlink").ids(List.copyOf(ids)).build());
+      session.effect(session.writing(name(), "unlink").ids(List.copyOf(ids)).build());
     }
   }
 
@@ -221,7 +221,7 @@ public final class Model<T> {
 
   private void writeEncoded(Collection<Long> ids, Map<String, Object> values) {
     if (!ids.isEmpty() && !values.isEmpty()) {
-      session.send(
+      session.effect(
           session.writing(name(), "write").ids(List.copyOf(ids)).argument("vals", values).build());
     }
   }

@@ -126,7 +126,7 @@ public final class OdooClient implements AutoCloseable {
     }
     List<Long> record = List.of(wizard.recordId().getAsLong());
     if (!values.isEmpty()) {
-      session.send(
+      session.effect(
           session.writing(wizard.model(), "write").ids(record).argument("vals", values).build());
     }
     return record;

@@ -5,10 +5,6 @@ public final class JsonException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  JsonException(String message, Throwable cause) {
-    super(message, cause);
-  }
-
   /** The bytes are not what was expected. */
   public JsonException(String message) {
     super(message);

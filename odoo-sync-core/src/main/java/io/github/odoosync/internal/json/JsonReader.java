@@ -1,8 +1,11 @@
 package io.github.odoosync.internal.json;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -136,7 +139,7 @@ public final class JsonReader implements AutoCloseable {
     try {
       return parser.getDecimalValue();
     } catch (IOException | NumberFormatException e) {
-      throw new JsonException("Not a finite number", e);
+      throw new JsonException("Not a finite number");
     }
   }
 
@@ -150,7 +153,7 @@ public final class JsonReader implements AutoCloseable {
       }
       return decimal().longValueExact();
     } catch (IOException | ArithmeticException e) {
-      throw new JsonException("Not a whole number of 64 bits", e);
+      throw new JsonException("Not a whole number of 64 bits");
     }
   }
 
@@ -160,7 +163,7 @@ public final class JsonReader implements AutoCloseable {
     try {
       return parser.getDoubleValue();
     } catch (IOException e) {
-      throw new JsonException("Not a number", e);
+      throw new JsonException("Not a number");
     }
   }
 
@@ -236,7 +239,7 @@ public final class JsonReader implements AutoCloseable {
       }
       return parser.isNaN() ? (Number) parser.getDoubleValue() : parser.getDecimalValue();
     } catch (IOException | NumberFormatException e) {
-      throw new JsonException("Not a number", e);
+      throw new JsonException("Not a number");
     }
   }
 
@@ -246,10 +249,20 @@ public final class JsonReader implements AutoCloseable {
     }
   }
 
-  // Jackson quotes the source in its messages; the original message alone is safe to show.
+  // Jackson's messages, and so its exceptions, quote what they stumble over.
   private static JsonException broken(IOException e) {
-    String said =
-        e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
-    return new JsonException("Not valid JSON: " + said, e);
+    String said = "Not valid JSON";
+    if (e instanceof StreamConstraintsException) {
+      said = "JSON that nests too deep, or holds too long a text";
+    } else if (e instanceof JsonEOFException) {
+      said = "The JSON ended too early";
+    }
+    return new JsonException(said + at(e));
+  }
+
+  private static String at(IOException e) {
+    JsonLocation place =
+        e instanceof JsonProcessingException json ? json.getLocation() : JsonLocation.NA;
+    return place == null || place.getByteOffset() < 0 ? "" : ", at byte " + place.getByteOffset();
   }
 }

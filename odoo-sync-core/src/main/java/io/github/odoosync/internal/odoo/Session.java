@@ -16,6 +16,7 @@ import io.github.odoosync.odoo.transport.OdooVersion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -128,6 +129,16 @@ public final class Session {
   public @Nullable Object value(OdooCall call) {
     OdooResult result = send(call);
     return result.isPresent() ? decode(call, result, JsonReader::tree) : null;
+  }
+
+  /**
+   * Sends a call whose effect is all that counts. Its answer has to be one that Odoo can give: a
+   * broken one, or a gateway's object, does not pass for success.
+   */
+  public void effect(OdooCall call) {
+    if (value(call) instanceof Map) {
+      throw unexpected(call, "An object came where true was expected", null);
+    }
   }
 
   /** Sends a call and returns the ids it answers with, one number or a list. */

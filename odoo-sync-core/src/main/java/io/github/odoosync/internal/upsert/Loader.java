@@ -69,6 +69,9 @@ final class Loader {
     if (!(answer instanceof Map<?, ?> map)) {
       throw Session.unexpected(call, "load() did not answer with an object", null);
     }
+    if (map.get("ids") instanceof List<?> ids && !ids.stream().allMatch(Number.class::isInstance)) {
+      throw Session.unexpected(call, "load() answered with ids that are none", null);
+    }
     LoadAnswer loaded = new LoadAnswer(batch, map);
     if (loaded.ids().map(List::size).orElse(batch.size()) != batch.size()) {
       throw Session.unexpected(

@@ -79,7 +79,7 @@ final class OtherLinesRemover {
     List<List<Object>> commands =
         surplus.stream().map(line -> List.<Object>of(2, line, 0)).toList();
     try {
-      session.send(
+      session.effect(
           session
               .writing(model, "write")
               .ids(List.of(id))

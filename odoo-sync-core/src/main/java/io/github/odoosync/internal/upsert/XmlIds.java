@@ -109,7 +109,9 @@ public final class XmlIds {
             .build();
     try {
       // [model, id]; the id is false where the user may not see the record.
-      return session.value(call) instanceof List<?> pair && pair.get(1) instanceof Number record
+      return session.value(call) instanceof List<?> pair
+              && pair.size() == 2
+              && pair.get(1) instanceof Number record
           ? Optional.of(new Reference(String.valueOf(pair.get(0)), record.longValue()))
           : Optional.empty();
     } catch (ServerFaultException e) {

@@ -13,37 +13,47 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server of bare sockets, for answers that no HTTP server gives: none, half of one, a reset. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
 
   /** Treats one connection, which is closed behind it. */
-  interface Script {
+  public interface Script {
     void serve(Socket socket, RawServer server) throws IOException, InterruptedException;
   }
 
   private final ServerSocket listening;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicInteger open = new AtomicInteger();
   private final AtomicInteger requests = new AtomicInteger();
 
-  RawServer(Script script) throws IOException {
+  /** Starts on a free port of the loopback address. */
+  public RawServer(Script script) throws IOException {
     listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     threads.execute(() -> accept(script));
   }
 
-  String url() {
+  /** Returns the address. */
+  public String url() {
     return "http://127.0.0.1:" + listening.getLocalPort();
   }
 
-  int connections() {
+  /** Returns how many connections came. */
+  public int connections() {
     return connections.get();
   }
 
-  int requests() {
+  /** Returns how many connections are open. */
+  public int open() {
+    return open.get();
+  }
+
+  /** Returns how many requests came. */
+  public int requests() {
     return requests.get();
   }
 
-  /** Reads a whole request and returns its first line; null at the end of the stream. */
-  String readRequest(Socket socket) throws IOException {
+  /** Reads a whole request and returns its first line; empty at the end of the stream. */
+  public String readRequest(Socket socket) throws IOException {
     InputStream in = socket.getInputStream();
     StringBuilder head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {
@@ -62,12 +72,14 @@ final class RawServer implements AutoCloseable {
     return head.substring(0, head.indexOf("\r\n"));
   }
 
-  static void write(Socket socket, String text) throws IOException {
+  /** Sends text as it is. */
+  public static void write(Socket socket, String text) throws IOException {
     socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
     socket.getOutputStream().flush();
   }
 
-  static String json(String body) {
+  /** Returns a complete answer with this body. */
+  public static String json(String body) {
     return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
         + body.getBytes(StandardCharsets.UTF_8).length
         + "\r\n\r\n"
@@ -85,6 +97,7 @@ final class RawServer implements AutoCloseable {
       try {
         Socket socket = listening.accept();
         connections.incrementAndGet();
+        open.incrementAndGet();
         threads.execute(() -> serve(script, socket));
       } catch (IOException e) {
         return;
@@ -101,6 +114,8 @@ final class RawServer implements AutoCloseable {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      open.decrementAndGet();
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.odoosync.internal.fake.http;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 final class ServerThreads {
 
   private static final int MOST = 256;
+  private static final Duration CLOSING = Duration.ofSeconds(5);
   private static final String NODELAY = "sun.net.httpserver.nodelay";
 
   static {
@@ -82,9 +84,19 @@ final class ServerThreads {
   void close() {
     workers.shutdownNow();
     try {
-      workers.awaitTermination(5, TimeUnit.SECONDS);
+      workers.awaitTermination(CLOSING.toSeconds(), TimeUnit.SECONDS);
+      joinAll();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  // A pool says that it has ended a moment before its last thread does.
+  private void joinAll() throws InterruptedException {
+    Thread[] threads = new Thread[MOST];
+    int left = group.enumerate(threads);
+    for (int i = 0; i < left; i++) {
+      threads[i].join(CLOSING.toMillis());
     }
   }
 }
