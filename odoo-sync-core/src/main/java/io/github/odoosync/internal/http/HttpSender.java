@@ -1,6 +1,7 @@
 package io.github.odoosync.internal.http;
 
 import io.github.odoosync.internal.http.HttpFailure.Stage;
+import io.github.odoosync.odoo.transport.Timeouts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -41,6 +42,7 @@ public final class HttpSender implements AutoCloseable {
   private final OkHttpClient client;
   private final boolean owned;
   private final BaseAddress address;
+  private final Duration whole;
   private final long maxBytes;
   private final StaleConnections stale = new StaleConnections();
 
@@ -52,17 +54,13 @@ public final class HttpSender implements AutoCloseable {
    * @param maxBytes the largest body that is accepted
    */
   public HttpSender(
-      BaseAddress address,
-      @Nullable OkHttpClient template,
-      Duration connect,
-      Duration read,
-      Duration write,
-      long maxBytes) {
+      BaseAddress address, @Nullable OkHttpClient template, Timeouts timeouts, long maxBytes) {
     this.address = address;
     this.owned = template == null;
+    this.whole = timeouts.whole();
     this.maxBytes = maxBytes;
     OkHttpClient.Builder builder = template == null ? ownClient() : template.newBuilder();
-    this.client = configure(builder, connect, read, write, stale);
+    this.client = configure(builder, timeouts, stale);
   }
 
   /** Sends a GET. */
@@ -99,16 +97,12 @@ public final class HttpSender implements AutoCloseable {
   }
 
   private static OkHttpClient configure(
-      OkHttpClient.Builder builder,
-      Duration connect,
-      Duration read,
-      Duration write,
-      StaleConnections stale) {
+      OkHttpClient.Builder builder, Timeouts timeouts, StaleConnections stale) {
     EventListener.Factory others = builder.build().eventListenerFactory();
     return builder
-        .connectTimeout(connect)
-        .readTimeout(read)
-        .writeTimeout(write)
+        .connectTimeout(timeouts.connect())
+        .readTimeout(timeouts.read())
+        .writeTimeout(timeouts.write())
         .followRedirects(false)
         .followSslRedirects(false)
         .retryOnConnectionFailure(false)
@@ -151,17 +145,20 @@ public final class HttpSender implements AutoCloseable {
     if (readTimeout != null) {
       builder.tag(Duration.class, readTimeout);
     }
-    HttpAnswer answer = attempt(builder, length);
+    Duration atMost = readTimeout != null && readTimeout.compareTo(whole) > 0 ? readTimeout : whole;
+    HttpAnswer answer = attempt(builder, length, atMost);
     // Nothing left on a dead connection, and it is out of the pool now: the next is as good as new.
     while (answer == null) {
-      answer = attempt(builder, length);
+      answer = attempt(builder, length, atMost);
     }
     return answer;
   }
 
-  private @Nullable HttpAnswer attempt(Request.Builder builder, int length) throws HttpFailure {
+  private @Nullable HttpAnswer attempt(Request.Builder builder, int length, Duration atMost)
+      throws HttpFailure {
     SendProgress progress = new SendProgress();
     Call call = client.newCall(builder.tag(SendProgress.class, progress).build());
+    call.timeout().timeout(atMost.toMillis(), TimeUnit.MILLISECONDS);
     try (Response response = call.execute()) {
       return answer(call, response);
     } catch (StaleConnections.StaleConnectionException e) {
@@ -253,14 +250,25 @@ public final class HttpSender implements AutoCloseable {
     if (cause instanceof SocketTimeoutException) {
       return "no connection within the connect time-out";
     }
+    if (isWholeTimeout(cause)) {
+      return "not sent within the time for an attempt";
+    }
     return cause instanceof InterruptedIOException
         ? "interrupted before sending"
         : "no connection: " + cause.getMessage();
   }
 
   private static String after(IOException cause) {
-    return cause instanceof SocketTimeoutException
-        ? "no answer within the read time-out"
+    if (cause instanceof SocketTimeoutException) {
+      return "no answer within the read time-out";
+    }
+    return isWholeTimeout(cause)
+        ? "no whole answer within the time for an attempt"
         : "interrupted while waiting for the answer";
+  }
+
+  // OkHttp's name for it.
+  private static boolean isWholeTimeout(IOException cause) {
+    return cause instanceof InterruptedIOException && "timeout".equals(cause.getMessage());
   }
 }

@@ -53,13 +53,7 @@ public final class HttpTransport implements OdooTransport {
       throw configuration("No credentials: set an API key, or a login and a password");
     }
     this.sender =
-        new HttpSender(
-            address,
-            builder.okHttpClient,
-            builder.timeouts.connect(),
-            builder.timeouts.read(),
-            builder.timeouts.write(),
-            builder.maxResponseBytes);
+        new HttpSender(address, builder.okHttpClient, builder.timeouts, builder.maxResponseBytes);
     this.logins = new LoginKeeper(provider);
     AnswerClassifier classifier = new AnswerClassifier(builder.clock);
     this.probe = new ServerProbe(sender, classifier);

@@ -31,7 +31,11 @@ import org.junit.jupiter.api.Timeout;
 class BrokenConnectionsTest {
 
   private static final Timeouts SHORT =
-      new Timeouts(Duration.ofMillis(300), Duration.ofMillis(200), Duration.ofMillis(300));
+      new Timeouts(
+          Duration.ofMillis(300),
+          Duration.ofMillis(200),
+          Duration.ofMillis(300),
+          Duration.ofSeconds(20));
 
   @Test
   void anUnknownHostIsNotSent() {
@@ -102,6 +106,28 @@ class BrokenConnectionsTest {
 
       assertUnknown(e);
       assertThat(server.requests()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void anAnswerThatOnlyDripsEndsToo() throws IOException {
+    try (RawServer server = new RawServer(BrokenConnectionsTest::drip)) {
+      Timeouts whole = SHORT.withWhole(Duration.ofMillis(600));
+
+      OdooSyncException e = failure(json2(server.url()).timeouts(whole), write());
+
+      assertUnknown(e);
+      assertThat(e).hasMessageContaining("no whole answer within the time for an attempt");
+    }
+  }
+
+  private static void drip(Socket socket, RawServer server)
+      throws IOException, InterruptedException {
+    server.readRequest(socket);
+    RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
+    for (int sent = 0; sent < 100_000; sent++) {
+      RawServer.write(socket, " ");
+      TimeUnit.MILLISECONDS.sleep(20);
     }
   }
 
