@@ -92,6 +92,10 @@ public final class HttpFront implements AutoCloseable {
     exchange.sendResponseHeaders(answer.status(), body.length);
     int sent = answer.isTruncated() ? body.length / 2 : body.length;
     exchange.getResponseBody().write(body, 0, sent);
+    if (answer.isTruncated()) {
+      // Newer JDKs keep the head back until the body is whole.
+      exchange.getResponseBody().flush();
+    }
   }
 
   /** Stops; every wait ends, every thread of the server too. */
