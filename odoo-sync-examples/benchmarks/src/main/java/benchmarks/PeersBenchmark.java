@@ -67,9 +67,9 @@ final class PeersBenchmark {
     Optional<Peer> helvethink = Helvethink.peer(server);
     List<Peer> peers = new ArrayList<>();
     peers.add(new OdooSyncPeer(server));
-    peers.add(new JsonRpcRecordByRecord(server));
+    peers.add(new RecordByRecord("OkHttp on JSON-RPC", new JsonRpcOdoo(server)));
     if (real) {
-      peers.add(new XmlRpcRecordByRecord(new XmlRpcOdoo(server)));
+      peers.add(new RecordByRecord("Apache XML-RPC", new XmlRpcOdoo(server)));
     }
     read(pickings, rounds, peers);
     if (helvethink.isPresent()) {

@@ -9,7 +9,7 @@ import org.apache.xmlrpc.client.XmlRpcClient;
 import org.apache.xmlrpc.client.XmlRpcClientConfigImpl;
 
 /** The Apache XML-RPC client, set up as Odoo's documentation shows it. */
-final class XmlRpcOdoo {
+final class XmlRpcOdoo implements RpcOdoo {
 
   private final Server server;
   private final XmlRpcClient models = new XmlRpcClient();
@@ -24,7 +24,8 @@ final class XmlRpcOdoo {
     models.setConfig(config("/xmlrpc/2/object"));
   }
 
-  Object execute(String model, String method, List<?> arguments, Map<String, ?> named)
+  @Override
+  public Object execute(String model, String method, List<?> arguments, Map<String, ?> named)
       throws XmlRpcException {
     calls++;
     return models.execute(
@@ -32,7 +33,8 @@ final class XmlRpcOdoo {
         List.of(server.database(), uid, server.key(), model, method, arguments, named));
   }
 
-  long calls() {
+  @Override
+  public long calls() {
     return calls;
   }
 

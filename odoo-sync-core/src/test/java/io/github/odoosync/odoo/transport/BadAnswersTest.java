@@ -224,7 +224,9 @@ class BadAnswersTest {
               }
               socket.getInputStream().read();
             })) {
-      OdooSyncException e = failure(json2(endless.url()), write());
+      // Without the limit the wait for more ends here, and with another code.
+      Timeouts timeouts = Timeouts.defaults().withRead(Duration.ofSeconds(10));
+      OdooSyncException e = failure(json2(endless.url()).timeouts(timeouts), write());
 
       assertThat(e.code()).isEqualTo(ErrorCode.RESPONSE_TOO_LARGE);
       assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);

@@ -1,9 +1,7 @@
 package benchmarks;
 
-import benchmarks.Delivery.Line;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import okhttp3.MediaType;
@@ -12,11 +10,8 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 
-/**
- * OkHttp and Jackson on {@code /jsonrpc}, record by record: the same work as {@link
- * XmlRpcRecordByRecord} with nothing of XML in it.
- */
-final class JsonRpcRecordByRecord implements Peer {
+/** OkHttp and Jackson on {@code /jsonrpc}: what XML-RPC does with nothing of XML in it. */
+final class JsonRpcOdoo implements RpcOdoo {
 
   private static final MediaType JSON = MediaType.get("application/json");
 
@@ -26,43 +21,9 @@ final class JsonRpcRecordByRecord implements Peer {
   private final Server server;
   private final Object uid;
 
-  JsonRpcRecordByRecord(Server server) throws IOException {
+  JsonRpcOdoo(Server server) throws IOException {
     this.server = server;
     this.uid = call("common", "login", List.of(server.database(), server.login(), server.key()));
-  }
-
-  @Override
-  public String name() {
-    return "OkHttp on JSON-RPC, record by record";
-  }
-
-  @Override
-  public List<Delivery> deliveries(String origin, int limit) throws IOException {
-    Object found =
-        execute(
-            "stock.picking",
-            "search",
-            List.of(Rpc.originIs(origin)),
-            Map.of("limit", limit, "order", "id"));
-    List<Delivery> deliveries = new ArrayList<>();
-    for (Object id : Rpc.list(found)) {
-      Map<String, Object> picking = read("stock.picking", List.of(id), Rpc.PICKING_FIELDS).get(0);
-      List<Line> lines = new ArrayList<>();
-      List<Object> moves = Rpc.list(picking.get("move_ids"));
-      read("stock.move", moves, Rpc.MOVE_FIELDS).forEach(move -> lines.add(Rpc.line(move)));
-      deliveries.add(Rpc.delivery(picking, lines));
-    }
-    return deliveries;
-  }
-
-  @Override
-  public List<Long> createPartners(List<String> names) throws IOException {
-    List<Long> ids = new ArrayList<>();
-    for (String name : names) {
-      Object id = execute("res.partner", "create", List.of(Rpc.partner(name)), Map.of());
-      ids.add(((Number) id).longValue());
-    }
-    return ids;
   }
 
   @Override
@@ -75,12 +36,8 @@ final class JsonRpcRecordByRecord implements Peer {
     http.connectionPool().evictAll();
   }
 
-  private List<Map<String, Object>> read(String model, List<Object> ids, List<String> fields)
-      throws IOException {
-    return Rpc.records(execute(model, "read", List.of(ids), Map.of("fields", fields)));
-  }
-
-  private Object execute(String model, String method, List<?> arguments, Map<String, ?> named)
+  @Override
+  public Object execute(String model, String method, List<?> arguments, Map<String, ?> named)
       throws IOException {
     return call(
         "object",

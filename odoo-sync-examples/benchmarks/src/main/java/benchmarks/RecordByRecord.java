@@ -4,28 +4,29 @@ import benchmarks.Delivery.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.xmlrpc.XmlRpcException;
 
 /**
- * The Apache XML-RPC client as tutorials use it: search, read each delivery, read its moves; create
- * one after the other. It is kind to that way in naming the fields and in reading the moves of one
+ * The way of working that tutorials show: search, read each delivery, read its moves; create one
+ * after the other. It is kind to that way in naming the fields and in reading the moves of one
  * delivery together.
  */
-final class XmlRpcRecordByRecord implements Peer {
+final class RecordByRecord implements Peer {
 
-  private final XmlRpcOdoo odoo;
+  private final String client;
+  private final RpcOdoo odoo;
 
-  XmlRpcRecordByRecord(XmlRpcOdoo odoo) {
+  RecordByRecord(String client, RpcOdoo odoo) {
+    this.client = client;
     this.odoo = odoo;
   }
 
   @Override
   public String name() {
-    return "Apache XML-RPC, record by record";
+    return client + ", record by record";
   }
 
   @Override
-  public List<Delivery> deliveries(String origin, int limit) throws XmlRpcException {
+  public List<Delivery> deliveries(String origin, int limit) throws Exception {
     Object found =
         odoo.execute(
             "stock.picking",
@@ -44,7 +45,7 @@ final class XmlRpcRecordByRecord implements Peer {
   }
 
   @Override
-  public List<Long> createPartners(List<String> names) throws XmlRpcException {
+  public List<Long> createPartners(List<String> names) throws Exception {
     List<Long> ids = new ArrayList<>();
     for (String name : names) {
       Object id = odoo.execute("res.partner", "create", List.of(Rpc.partner(name)), Map.of());
@@ -59,10 +60,12 @@ final class XmlRpcRecordByRecord implements Peer {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    odoo.close();
+  }
 
   private List<Map<String, Object>> read(String model, List<Object> ids, List<String> fields)
-      throws XmlRpcException {
+      throws Exception {
     return Rpc.records(odoo.execute(model, "read", List.of(ids), Map.of("fields", fields)));
   }
 }
