@@ -6,13 +6,16 @@ module io.github.odoosync.core {
   requires jdk.httpserver;
   requires okhttp3;
   requires org.slf4j;
+  requires transitive java.sql;
   requires transitive org.jspecify;
 
   exports io.github.odoosync.codegen;
   exports io.github.odoosync.error;
+  exports io.github.odoosync.lane;
   exports io.github.odoosync.observe;
   exports io.github.odoosync.odoo;
   exports io.github.odoosync.odoo.transport;
+  exports io.github.odoosync.outbox;
   exports io.github.odoosync.retry;
   exports io.github.odoosync.testing;
 }

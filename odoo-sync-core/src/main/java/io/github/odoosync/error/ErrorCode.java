@@ -74,7 +74,31 @@ public enum ErrorCode {
   /** A record class does not fit the server's model. */
   SCHEMA_MISMATCH("OSYNC-1502", false, "Correct the fields named above for this Odoo version."),
   /** Not exactly one record was found where one was asked for. */
-  NOT_EXACTLY_ONE("OSYNC-1503", false, "Narrow the query, or use first() or list().");
+  NOT_EXACTLY_ONE("OSYNC-1503", false, "Narrow the query, or use first() or list()."),
+
+  /** The store's database cannot be reached, or the connection broke. */
+  STORE_UNAVAILABLE("OSYNC-1601", true, "Check the database and the connection pool."),
+  /** A serialization failure, deadlock or lock time-out; the transaction was rolled back. */
+  STORE_CONFLICT("OSYNC-1602", true, "Run the transaction again."),
+  /** The database refused: read-only, full, missing right, closed connection. */
+  STORE_REFUSED("OSYNC-1603", false, "Correct what the database names above."),
+  /** A table is missing or has another version than this library needs. */
+  STORE_SCHEMA("OSYNC-1604", false, "Apply the schema statements named above."),
+  /** A step that must share the caller's transaction was given a connection without one. */
+  TRANSACTION_REQUIRED(
+      "OSYNC-1605", false, "Turn auto-commit off and commit after the caller's own statements."),
+  /** The database is none that the store knows. */
+  STORE_UNSUPPORTED("OSYNC-1606", false, "Use PostgreSQL, MariaDB, MySQL or H2."),
+  /** A stored message's type or version has no handler. */
+  NO_HANDLER("OSYNC-1607", false, "Add a handler for this type and version, then resume the lane."),
+  /** A handler did not return in its time. */
+  HANDLER_TIMEOUT("OSYNC-1608", false, "Look whether the effect is there before trying again."),
+  /** The lease on a lane was lost: somebody else may be handling the message. */
+  LEASE_LOST("OSYNC-1609", false, "Stop; another dispatcher goes on with the lane."),
+  /** A key was used again with other content. */
+  KEY_REUSED("OSYNC-1701", false, "Use a new key for new content."),
+  /** The same key is being worked on elsewhere. */
+  IN_PROGRESS("OSYNC-1702", true, "Ask again later; the stored result is returned then.");
 
   private final String id;
   private final boolean retryable;

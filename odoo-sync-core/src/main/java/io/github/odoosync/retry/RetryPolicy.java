@@ -41,6 +41,13 @@ public record RetryPolicy(
         5, Duration.ofMillis(500), Duration.ofSeconds(20), Duration.ofMinutes(2));
   }
 
+  /**
+   * Returns 25 attempts, 1 s to 1 h apart, within 3 days: for messages that are stored meanwhile.
+   */
+  public static RetryPolicy durable() {
+    return new RetryPolicy(25, Duration.ofSeconds(1), Duration.ofHours(1), Duration.ofDays(3));
+  }
+
   /** Returns one attempt and no second. */
   public static RetryPolicy none() {
     return new RetryPolicy(1, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(2));

@@ -40,6 +40,11 @@ class ArchitectureTest {
   private static final Map<String, List<String>> MAY_USE =
       Map.of(
           "error", List.of(),
+          "lane", List.of("error"),
+          "outbox", List.of("error", "observe", "retry", "lane"),
+          "inbox", List.of("error", "observe", "retry", "lane"),
+          "idempotency", List.of("error", "observe"),
+          "jdbc", List.of("error", "lane", "idempotency"),
           "observe", List.of("error"),
           "retry", List.of("error"),
           "odoo.transport", List.of("error", "observe", "retry"),
@@ -95,7 +100,16 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule JDBC =
-      wall("java.sql..", "jdbc..", "internal.jdbc..", "outbox").allowEmptyShould(true);
+      wall(
+          "java.sql..",
+          "jdbc..",
+          "internal.jdbc..",
+          "lane",
+          "outbox",
+          "inbox",
+          "idempotency",
+          "testing",
+          "internal.fake..");
 
   @ArchTest
   static final ArchRule HTTP_SERVER =
