@@ -1,0 +1,27 @@
+package io.github.odoosync.internal.fake.memory;
+
+import io.github.odoosync.lane.LaneStore;
+import java.sql.Connection;
+import java.time.Clock;
+
+/** What a store in memory consists of: one monitor, one clock, and what is kept under them. */
+public final class MemoryDatabase {
+
+  private final Monitor monitor = new Monitor();
+  private final LaneStore lanes;
+
+  /** Makes an empty one that lives by this clock. */
+  public MemoryDatabase(Clock clock) {
+    this.lanes = new MemoryLaneStore(monitor, clock);
+  }
+
+  /** Returns its lanes. */
+  public LaneStore lanes() {
+    return lanes;
+  }
+
+  /** Opens a connection, with auto-commit off. */
+  public Connection connection() {
+    return MemoryConnection.open(monitor);
+  }
+}
