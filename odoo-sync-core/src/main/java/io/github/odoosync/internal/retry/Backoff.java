@@ -5,20 +5,25 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** How long to wait before an attempt: exponential, with full jitter. */
-final class Backoff {
+public final class Backoff {
 
   private static final int LARGEST_SHIFT = 30;
 
   private final RetryPolicy policy;
   private final RandomGenerator random;
 
-  Backoff(RetryPolicy policy, RandomGenerator random) {
+  /**
+   * Returns the waits of a policy.
+   *
+   * @param random spreads them; as thread-safe as this is to be
+   */
+  public Backoff(RetryPolicy policy, RandomGenerator random) {
     this.policy = policy;
     this.random = random;
   }
 
   /** Returns the wait before the attempt of this number; the second is the first that waits. */
-  Duration before(int attempt) {
+  public Duration before(int attempt) {
     long longest = longestBefore(attempt).toNanos();
     return Duration.ofNanos(longest == 0 ? 0 : random.nextLong(longest + 1));
   }

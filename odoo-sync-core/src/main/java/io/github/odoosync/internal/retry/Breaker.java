@@ -8,13 +8,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Refuses calls at once while a server fails again and again. Thread-safe. */
-final class Breaker {
+public final class Breaker {
 
   private static final Logger LOG = LoggerFactory.getLogger(Breaker.class);
 
   private final @Nullable CircuitBreaker<Object> circuit;
 
-  Breaker(BreakerPolicy policy, String target) {
+  /**
+   * Returns a breaker.
+   *
+   * @param target what is called, for the log
+   */
+  public Breaker(BreakerPolicy policy, String target) {
     this.circuit = policy.failures() == 0 ? null : circuit(policy, target);
   }
 
@@ -29,22 +34,34 @@ final class Breaker {
   }
 
   /** Returns whether a call may pass; its result has to be recorded then. */
-  boolean tryPass() {
+  public boolean tryPass() {
     return circuit == null || circuit.tryAcquirePermit();
   }
 
   /** Returns how long the breaker stays open. */
-  Duration remaining() {
+  public Duration remaining() {
     return circuit == null ? Duration.ZERO : circuit.getRemainingDelay();
   }
 
-  void success() {
+  /** Returns whether calls pass freely: neither open nor trying a first call. */
+  public boolean isClosed() {
+    return circuit == null || circuit.isClosed();
+  }
+
+  /** Returns whether the one call that is let through after an open time is under way. */
+  public boolean isTrying() {
+    return circuit != null && circuit.isHalfOpen();
+  }
+
+  /** Records that a call which passed was answered. */
+  public void success() {
     if (circuit != null) {
       circuit.recordSuccess();
     }
   }
 
-  void failure() {
+  /** Records that a call which passed found the server failing. */
+  public void failure() {
     if (circuit != null) {
       circuit.recordFailure();
     }
