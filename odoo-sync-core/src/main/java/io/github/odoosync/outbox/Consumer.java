@@ -20,7 +20,7 @@ public final class Consumer {
 
   private final String name;
   private final String destination;
-  private final Map<String, Handler> handlers;
+  private final Map<TypeName, Handler> handlers;
   private final @Nullable Handler fallback;
   private final @Nullable BatchHandler batchHandler;
   private final int batchSize;
@@ -73,7 +73,7 @@ public final class Consumer {
 
   /** Returns the handler of a type and version; empty if there is none. */
   public Optional<Handler> handler(String type, int version) {
-    Handler exact = handlers.get(typeName(type, version));
+    Handler exact = handlers.get(new TypeName(type, version));
     return Optional.ofNullable(exact == null ? fallback : exact);
   }
 
@@ -132,9 +132,7 @@ public final class Consumer {
     return maxAbandoned;
   }
 
-  private static String typeName(String type, int version) {
-    return type + " v" + version;
-  }
+  private record TypeName(String type, int version) {}
 
   @Override
   public String toString() {
@@ -145,7 +143,7 @@ public final class Consumer {
   public static final class Builder {
 
     private final String name;
-    private final Map<String, Handler> handlers = new LinkedHashMap<>();
+    private final Map<TypeName, Handler> handlers = new LinkedHashMap<>();
     private @Nullable String destination;
     private @Nullable Handler fallback;
     private @Nullable BatchHandler batchHandler;
@@ -177,9 +175,9 @@ public final class Consumer {
      * @throws IllegalArgumentException if that type and version has a handler already
      */
     public Builder on(String type, int version, Handler handler) {
-      if (handlers.putIfAbsent(typeName(type, version), handler) != null) {
+      if (handlers.putIfAbsent(new TypeName(type, version), handler) != null) {
         throw new IllegalArgumentException(
-            "Two handlers for %s in consumer %s".formatted(typeName(type, version), name));
+            "Two handlers for %s v%d in consumer %s".formatted(type, version, name));
       }
       return this;
     }

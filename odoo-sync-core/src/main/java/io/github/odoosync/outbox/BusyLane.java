@@ -1,0 +1,64 @@
+package io.github.odoosync.outbox;
+
+import io.github.odoosync.lane.Settled;
+import java.time.Duration;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Settles a lane that a producer's open transaction locks, by waiting for the lock on a thread of
+ * its own, which is there only meanwhile; one lane at a time.
+ *
+ * <p>A batch passes over such lanes. When the transaction ends, a claim could be faster than the
+ * next batch if the lease ran out meanwhile; who waits for the lock comes first.
+ */
+final class BusyLane {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BusyLane.class);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final Context context;
+  private final ThreadFactory threads;
+  private final BiConsumer<Completion, Settled> result;
+  private @Nullable Thread thread;
+
+  /**
+   * @param result told on the waiting thread; {@code BUSY} if it has to be tried again
+   */
+  BusyLane(Context context, ThreadFactory threads, BiConsumer<Completion, Settled> result) {
+    this.context = context;
+    this.threads = threads;
+    this.result = result;
+  }
+
+  /** Takes a lane to wait for, unless it waits for another. Called by one thread only. */
+  boolean take(Completion completion) {
+    if (thread != null && thread.isAlive()) {
+      return false;
+    }
+    thread = threads.newThread(() -> result.accept(completion, waited(completion)));
+    thread.start();
+    return true;
+  }
+
+  /** Waits until nothing is waited for any more. */
+  void join() throws InterruptedException {
+    if (thread != null) {
+      thread.join(PATIENCE.toMillis() * 2);
+    }
+  }
+
+  private Settled waited(Completion completion) {
+    try {
+      return context.store().settleWaiting(context.owner(), completion.settlement(), PATIENCE);
+    } catch (RuntimeException | Error e) {
+      LOG.debug("Waiting for a lane that a producer locks failed", e);
+      completion.noteBroken();
+      return Settled.BUSY;
+    }
+  }
+}
