@@ -1,0 +1,192 @@
+package io.github.odoosync.internal.fake.memory;
+
+import io.github.odoosync.idempotency.Claimed;
+import io.github.odoosync.idempotency.Ending;
+import io.github.odoosync.idempotency.HeldKey;
+import io.github.odoosync.idempotency.IdempotencyStore;
+import io.github.odoosync.idempotency.KeyClaim;
+import io.github.odoosync.idempotency.KeyEntry;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The idempotency keys of a database in memory. */
+final class MemoryKeys implements IdempotencyStore {
+
+  private record Name(String scope, String key) {}
+
+  private final Monitor monitor;
+  private final Clock clock;
+  private final Map<Name, KeySlot> slots = new HashMap<>();
+
+  MemoryKeys(Monitor monitor, Clock clock) {
+    this.monitor = monitor;
+    this.clock = clock;
+  }
+
+  @Override
+  public Claimed claim(KeyClaim claim) {
+    return alone(own -> claim(own, claim));
+  }
+
+  @Override
+  public Claimed claim(Connection connection, KeyClaim claim) {
+    return monitor.call(() -> claim(MemoryConnection.openIn(connection, monitor), claim));
+  }
+
+  @Override
+  public boolean renew(HeldKey held, Duration lease) {
+    return alone(
+        own -> changeHeld(own, held, kept -> kept.leasedUntil(clock.instant().plus(lease))));
+  }
+
+  @Override
+  public boolean end(HeldKey held, Ending ending, Duration ttl) {
+    return alone(own -> end(own, held, ending, ttl));
+  }
+
+  @Override
+  public boolean end(Connection connection, HeldKey held, Ending ending, Duration ttl) {
+    return monitor.call(
+        () -> end(MemoryConnection.openIn(connection, monitor), held, ending, ttl));
+  }
+
+  @Override
+  public Optional<KeyEntry> find(String scope, String key) {
+    Name name = new Name(scope, key);
+    return monitor.call(
+        () ->
+            Optional.ofNullable(slots.get(name))
+                .map(KeySlot::committed)
+                .map(kept -> entry(name, kept)));
+  }
+
+  @Override
+  public List<KeyEntry> inDoubt(int limit) {
+    return monitor.call(
+        () ->
+            committed(kept -> kept.inDoubt(clock.instant()))
+                .map(name -> entry(name, slots.get(name).committed()))
+                .sorted(Comparator.comparing(KeyEntry::leaseUntil))
+                .limit(limit)
+                .toList());
+  }
+
+  @Override
+  public boolean resolve(String scope, String key, Ending ending, String note, Duration ttl) {
+    Name name = new Name(scope, key);
+    return alone(
+        own -> {
+          Instant now = clock.instant();
+          return change(
+              own,
+              name,
+              kept -> kept.inDoubt(now),
+              kept -> kept.resolved(ending, note, now.plus(ttl)));
+        });
+  }
+
+  @Override
+  public int purge(int chunk) {
+    return monitor.call(
+        () -> {
+          List<Name> old =
+              committed(kept -> kept.forgettable(clock.instant())).limit(chunk).toList();
+          old.forEach(slots::remove);
+          return old.size();
+        });
+  }
+
+  private Claimed claim(Transaction transaction, KeyClaim claim) {
+    Name name = new Name(claim.scope(), claim.key());
+    awaitFree(transaction, name);
+    KeySlot slot = slots.computeIfAbsent(name, any -> new KeySlot(() -> slots.remove(name)));
+    Instant now = clock.instant();
+    KeptKey kept = slot.seenBy(transaction);
+    if (kept == null) {
+      KeptKey fresh = KeptKey.first(claim, now);
+      slot.change(transaction, fresh);
+      return new Claimed.Held(fresh.held(claim.scope(), claim.key()), false);
+    }
+    Claimed answer = kept.row(now).answer(claim);
+    if (answer instanceof Claimed.Held) {
+      slot.change(transaction, kept.next(claim, now));
+    }
+    return answer;
+  }
+
+  private boolean end(Transaction transaction, HeldKey held, Ending ending, Duration ttl) {
+    return changeHeld(
+        transaction, held, kept -> kept.ended(ending, clock.instant().plus(ttl)));
+  }
+
+  private boolean changeHeld(
+      Transaction transaction, HeldKey held, UnaryOperator<KeptKey> change) {
+    Name name = new Name(held.scope(), held.key());
+    return change(transaction, name, kept -> kept.heldAs(held), change);
+  }
+
+  private boolean change(
+      Transaction transaction,
+      Name name,
+      Predicate<KeptKey> condition,
+      UnaryOperator<KeptKey> change) {
+    awaitFree(transaction, name);
+    KeySlot slot = slots.get(name);
+    KeptKey kept = slot == null ? null : slot.seenBy(transaction);
+    if (slot == null || kept == null || !condition.test(kept)) {
+      return false;
+    }
+    slot.change(transaction, change.apply(kept));
+    return true;
+  }
+
+  /** Waits, as for a row's lock, until no other open transaction changed the key. */
+  private void awaitFree(Transaction transaction, Name name) {
+    monitor.awaitNoneOf(transaction, () -> othersIn(name, transaction));
+  }
+
+  private Set<Transaction> othersIn(Name name, Transaction transaction) {
+    KeySlot slot = slots.get(name);
+    Transaction holder = slot == null ? null : slot.holder();
+    return holder == null || holder == transaction ? Set.of() : Set.of(holder);
+  }
+
+  private <T> T alone(Function<Transaction, T> step) {
+    return monitor.call(
+        () -> {
+          Transaction own = new Transaction(monitor);
+          T result = step.apply(own);
+          own.commit();
+          return result;
+        });
+  }
+
+  private Stream<Name> committed(Predicate<KeptKey> condition) {
+    return slots.entrySet().stream()
+        .filter(slot -> slot.getValue().holder() == null)
+        .filter(
+            slot -> {
+              KeptKey kept = slot.getValue().committed();
+              return kept != null && condition.test(kept);
+            })
+        .map(Map.Entry::getKey);
+  }
+
+  private static KeyEntry entry(Name name, @Nullable KeptKey kept) {
+    return Objects.requireNonNull(kept, "committed").entry(name.scope(), name.key());
+  }
+}
