@@ -1,5 +1,6 @@
 package io.github.odoosync.testing;
 
+import io.github.odoosync.idempotency.IdempotencyStore;
 import io.github.odoosync.internal.fake.memory.MemoryDatabase;
 import io.github.odoosync.lane.LaneStore;
 import java.sql.Connection;
@@ -43,6 +44,11 @@ public final class MemoryStore {
   /** Returns its lanes, for an outbox or inbox. */
   public LaneStore lanes() {
     return database.lanes();
+  }
+
+  /** Returns its keys, for idempotency. */
+  public IdempotencyStore keys() {
+    return database.keys();
   }
 
   /**

@@ -43,6 +43,7 @@ abstract class IdempotencyContract {
 
   /** How often work was begun. */
   final AtomicInteger runs = new AtomicInteger();
+
   private String key = "";
 
   abstract IdempotencyStore store();
@@ -154,10 +155,7 @@ abstract class IdempotencyContract {
         .isThrownBy(() -> call().execute(run -> work(1)))
         .matches(e -> e.code() == ErrorCode.IN_PROGRESS && e.retryable())
         .satisfies(
-            e ->
-                assertThat(e.retryAfter().orElseThrow())
-                    .isPositive()
-                    .isLessThanOrEqualTo(LEASE));
+            e -> assertThat(e.retryAfter().orElseThrow()).isPositive().isLessThanOrEqualTo(LEASE));
     assertThat(runs).hasValue(0);
   }
 
@@ -167,8 +165,7 @@ abstract class IdempotencyContract {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> on(bad, CONTENT).execute(run -> work(1)));
       assertThatIllegalArgumentException()
-          .isThrownBy(
-              () -> idempotency().call(bad, key, CONTENT).execute(run -> work(1)));
+          .isThrownBy(() -> idempotency().call(bad, key, CONTENT).execute(run -> work(1)));
     }
     for (Duration bad : List.of(Duration.ZERO, Duration.ofSeconds(-1), Duration.ofDays(99_999))) {
       assertThatIllegalArgumentException()
@@ -187,8 +184,7 @@ abstract class IdempotencyContract {
     assertThatThrownBy(() -> call().execute(run -> failing(refusal))).isSameAs(refusal);
 
     IdempotencyException again =
-        catchThrowableOfType(
-            IdempotencyException.class, () -> call().execute(run -> work(1)));
+        catchThrowableOfType(IdempotencyException.class, () -> call().execute(run -> work(1)));
     assertThat(again.failure())
         .isEqualTo(
             Failure.of(
@@ -234,8 +230,7 @@ abstract class IdempotencyContract {
     assertThat(idempotency().inDoubt(1_000)).extracting(KeyEntry::key).contains(key);
 
     age(LEASE);
-    Execution found =
-        call().recover(run -> Recovery.done(result(5))).execute(run -> work(6));
+    Execution found = call().recover(run -> Recovery.done(result(5))).execute(run -> work(6));
 
     assertThat(found).isEqualTo(new Execution(result(5), Execution.How.RECOVERED));
     assertThat(call().execute(run -> work(7)).result()).isEqualTo(result(5));
@@ -694,15 +689,13 @@ abstract class IdempotencyContract {
 
   private static ValidationException refusal(String text) {
     return new ValidationException(
-        Failure.of(
-            ErrorCode.VALIDATION, "sale.order.create", 3, Outcome.NOT_COMMITTED, text),
+        Failure.of(ErrorCode.VALIDATION, "sale.order.create", 3, Outcome.NOT_COMMITTED, text),
         null);
   }
 
   private static OutcomeUnknownException timeout() {
     return new OutcomeUnknownException(
-        Failure.of(
-            ErrorCode.OUTCOME_UNKNOWN, "sale.order.create", 1, Outcome.UNKNOWN, "no answer"),
+        Failure.of(ErrorCode.OUTCOME_UNKNOWN, "sale.order.create", 1, Outcome.UNKNOWN, "no answer"),
         null);
   }
 

@@ -36,8 +36,7 @@ class StoredResultTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> StoredResult.bytes("raw", 1, new byte[StoredResult.MAX_BYTES + 1]))
         .withMessageContaining("262144");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> StoredResult.json(" ", 1, Map.of()));
+    assertThatIllegalArgumentException().isThrownBy(() -> StoredResult.json(" ", 1, Map.of()));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> StoredResult.json("x".repeat(101), 1, Map.of()));
     assertThatIllegalArgumentException().isThrownBy(() -> StoredResult.json("x", 0, Map.of()));

@@ -1,5 +1,6 @@
 package io.github.odoosync.internal.fake.memory;
 
+import io.github.odoosync.idempotency.IdempotencyStore;
 import io.github.odoosync.lane.LaneStore;
 import java.sql.Connection;
 import java.time.Clock;
@@ -9,15 +10,22 @@ public final class MemoryDatabase {
 
   private final Monitor monitor = new Monitor();
   private final LaneStore lanes;
+  private final IdempotencyStore keys;
 
   /** Makes an empty one that lives by this clock. */
   public MemoryDatabase(Clock clock) {
     this.lanes = new MemoryLaneStore(monitor, clock);
+    this.keys = new MemoryKeys(monitor, clock);
   }
 
   /** Returns its lanes. */
   public LaneStore lanes() {
     return lanes;
+  }
+
+  /** Returns its idempotency keys. */
+  public IdempotencyStore keys() {
+    return keys;
   }
 
   /** Opens a connection, with auto-commit off. */

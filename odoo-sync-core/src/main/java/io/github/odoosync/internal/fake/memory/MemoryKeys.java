@@ -14,14 +14,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The idempotency keys of a database in memory. */
 final class MemoryKeys implements IdempotencyStore {
@@ -60,8 +58,7 @@ final class MemoryKeys implements IdempotencyStore {
 
   @Override
   public boolean end(Connection connection, HeldKey held, Ending ending, Duration ttl) {
-    return monitor.call(
-        () -> end(MemoryConnection.openIn(connection, monitor), held, ending, ttl));
+    return monitor.call(() -> end(MemoryConnection.openIn(connection, monitor), held, ending, ttl));
   }
 
   @Override
@@ -79,7 +76,6 @@ final class MemoryKeys implements IdempotencyStore {
     return monitor.call(
         () ->
             committed(kept -> kept.inDoubt(clock.instant()))
-                .map(name -> entry(name, slots.get(name).committed()))
                 .sorted(Comparator.comparing(KeyEntry::leaseUntil))
                 .limit(limit)
                 .toList());
@@ -104,7 +100,10 @@ final class MemoryKeys implements IdempotencyStore {
     return monitor.call(
         () -> {
           List<Name> old =
-              committed(kept -> kept.forgettable(clock.instant())).limit(chunk).toList();
+              committed(kept -> kept.forgettable(clock.instant()))
+                  .map(entry -> new Name(entry.scope(), entry.key()))
+                  .limit(chunk)
+                  .toList();
           old.forEach(slots::remove);
           return old.size();
         });
@@ -129,12 +128,10 @@ final class MemoryKeys implements IdempotencyStore {
   }
 
   private boolean end(Transaction transaction, HeldKey held, Ending ending, Duration ttl) {
-    return changeHeld(
-        transaction, held, kept -> kept.ended(ending, clock.instant().plus(ttl)));
+    return changeHeld(transaction, held, kept -> kept.ended(ending, clock.instant().plus(ttl)));
   }
 
-  private boolean changeHeld(
-      Transaction transaction, HeldKey held, UnaryOperator<KeptKey> change) {
+  private boolean changeHeld(Transaction transaction, HeldKey held, UnaryOperator<KeptKey> change) {
     Name name = new Name(held.scope(), held.key());
     return change(transaction, name, kept -> kept.heldAs(held), change);
   }
@@ -175,18 +172,19 @@ final class MemoryKeys implements IdempotencyStore {
         });
   }
 
-  private Stream<Name> committed(Predicate<KeptKey> condition) {
-    return slots.entrySet().stream()
-        .filter(slot -> slot.getValue().holder() == null)
-        .filter(
-            slot -> {
-              KeptKey kept = slot.getValue().committed();
-              return kept != null && condition.test(kept);
-            })
-        .map(Map.Entry::getKey);
+  private Stream<KeyEntry> committed(Predicate<KeptKey> condition) {
+    Stream.Builder<KeyEntry> all = Stream.builder();
+    slots.forEach(
+        (name, slot) -> {
+          KeptKey kept = slot.committed();
+          if (slot.holder() == null && kept != null && condition.test(kept)) {
+            all.add(entry(name, kept));
+          }
+        });
+    return all.build();
   }
 
-  private static KeyEntry entry(Name name, @Nullable KeptKey kept) {
-    return Objects.requireNonNull(kept, "committed").entry(name.scope(), name.key());
+  private static KeyEntry entry(Name name, KeptKey kept) {
+    return kept.entry(name.scope(), name.key());
   }
 }
