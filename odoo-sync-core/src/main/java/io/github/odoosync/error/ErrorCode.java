@@ -95,6 +95,9 @@ public enum ErrorCode {
   HANDLER_TIMEOUT("OSYNC-1608", false, "Look whether the effect is there before trying again."),
   /** The lease on a lane was lost: somebody else may be handling the message. */
   LEASE_LOST("OSYNC-1609", false, "Stop; another dispatcher goes on with the lane."),
+  /** A dead letter is older than what is remembered to recognise a second copy of its effect. */
+  REPLAY_TOO_OLD(
+      "OSYNC-1610", false, "Look whether the effect is there, then replay it whatever its age."),
   /** A key was used again with other content. */
   KEY_REUSED("OSYNC-1701", false, "Use a new key for new content."),
   /** The same key is being worked on elsewhere. */

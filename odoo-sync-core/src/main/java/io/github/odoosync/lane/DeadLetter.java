@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the dead letter's id
  * @param consumer who could not handle it
- * @param laneId its lane
- * @param seq its place there
+ * @param laneId its lane; 0 if it never was in one
+ * @param seq its place there; 0 if it never was in one
  * @param message the message, whole
  * @param state where it stands now
  * @param trouble why it is here

@@ -2,6 +2,7 @@ package io.github.odoosync.lane;
 
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class DeadLetterQuery {
   private final @Nullable Category category;
   private final @Nullable String fingerprint;
   private final @Nullable String messageId;
+  private final @Nullable Long id;
   private final long afterId;
   private final int limit;
 
@@ -31,6 +33,7 @@ public final class DeadLetterQuery {
       @Nullable Category category,
       @Nullable String fingerprint,
       @Nullable String messageId,
+      @Nullable Long id,
       long afterId,
       int limit) {
     this.states = Set.copyOf(states);
@@ -39,13 +42,14 @@ public final class DeadLetterQuery {
     this.category = category;
     this.fingerprint = fingerprint;
     this.messageId = messageId;
+    this.id = id;
     this.afterId = afterId;
     this.limit = limit;
   }
 
   /** Returns a query for all dead letters that nobody dealt with yet, 100 at a time. */
   public static DeadLetterQuery open() {
-    return new DeadLetterQuery(OPEN, null, null, null, null, null, 0, 100);
+    return new DeadLetterQuery(OPEN, null, null, null, null, null, null, 0, 100);
   }
 
   /** Returns a query for all dead letters, those dealt with too. */
@@ -56,40 +60,49 @@ public final class DeadLetterQuery {
   /** Asks for these states only. */
   public DeadLetterQuery in(Set<DeadLetter.State> values) {
     return new DeadLetterQuery(
-        values, consumer, key, category, fingerprint, messageId, afterId, limit);
+        values, consumer, key, category, fingerprint, messageId, id, afterId, limit);
   }
 
   /** Asks for one consumer's only. */
   public DeadLetterQuery ofConsumer(String value) {
     return new DeadLetterQuery(
-        states, value, key, category, fingerprint, messageId, afterId, limit);
+        states, value, key, category, fingerprint, messageId, id, afterId, limit);
   }
 
   /** Asks for one lane key only. */
   public DeadLetterQuery ofKey(String value) {
     return new DeadLetterQuery(
-        states, consumer, value, category, fingerprint, messageId, afterId, limit);
+        states, consumer, value, category, fingerprint, messageId, id, afterId, limit);
   }
 
   /** Asks for one category only. */
   public DeadLetterQuery ofCategory(Category value) {
     return new DeadLetterQuery(
-        states, consumer, key, value, fingerprint, messageId, afterId, limit);
+        states, consumer, key, value, fingerprint, messageId, id, afterId, limit);
   }
 
   /** Asks for one kind of error only. */
   public DeadLetterQuery ofFingerprint(String value) {
-    return new DeadLetterQuery(states, consumer, key, category, value, messageId, afterId, limit);
+    return new DeadLetterQuery(
+        states, consumer, key, category, value, messageId, id, afterId, limit);
   }
 
   /** Asks for one message's only. */
-  public DeadLetterQuery ofMessage(String id) {
-    return new DeadLetterQuery(states, consumer, key, category, fingerprint, id, afterId, limit);
+  public DeadLetterQuery ofMessage(String value) {
+    return new DeadLetterQuery(
+        states, consumer, key, category, fingerprint, value, id, afterId, limit);
+  }
+
+  /** Asks for the dead letter with this id only. */
+  public DeadLetterQuery ofId(long value) {
+    return new DeadLetterQuery(
+        states, consumer, key, category, fingerprint, messageId, value, afterId, limit);
   }
 
   /** Asks for those after this id, for the next page. */
-  public DeadLetterQuery after(long id) {
-    return new DeadLetterQuery(states, consumer, key, category, fingerprint, messageId, id, limit);
+  public DeadLetterQuery after(long value) {
+    return new DeadLetterQuery(
+        states, consumer, key, category, fingerprint, messageId, id, value, limit);
   }
 
   /** Asks for this many at most, 1 to 10,000. */
@@ -98,7 +111,7 @@ public final class DeadLetterQuery {
       throw new IllegalArgumentException("A limit is 1 to 10000, not " + value);
     }
     return new DeadLetterQuery(
-        states, consumer, key, category, fingerprint, messageId, afterId, value);
+        states, consumer, key, category, fingerprint, messageId, id, afterId, value);
   }
 
   /** Returns the states asked for. */
@@ -129,6 +142,11 @@ public final class DeadLetterQuery {
   /** Returns the message asked for. */
   public Optional<String> messageId() {
     return Optional.ofNullable(messageId);
+  }
+
+  /** Returns the id asked for. */
+  public OptionalLong id() {
+    return id == null ? OptionalLong.empty() : OptionalLong.of(id);
   }
 
   /** Returns the id after which the page begins. */

@@ -20,7 +20,8 @@ public sealed interface Enqueued {
   record Duplicate(DedupKey key, String messageId) implements Enqueued {}
 
   /**
-   * Its key is known with other content; it was not stored.
+   * Its key is known with other content. It was not put into a lane but kept as a dead letter of
+   * {@link Category#CONFLICT}, once however often it comes, and the journal says so.
    *
    * @param key the key that was known with another fingerprint
    * @param messageId the id of the message that came first

@@ -90,8 +90,14 @@ public final class Outbox {
     listeners.forEach(Runnable::run);
   }
 
-  LaneStore store() {
+  /** Returns the store below. */
+  public LaneStore store() {
     return store;
+  }
+
+  /** Returns who gets the messages of a topic; never empty. */
+  public List<String> consumersOf(String topic) {
+    return routes.getOrDefault(topic, List.of(topic));
   }
 
   void onEnqueue(Runnable listener) {
@@ -105,7 +111,7 @@ public final class Outbox {
   private List<Enqueue> routed(List<Message> messages) {
     List<Enqueue> routed = new ArrayList<>(messages.size());
     for (Message message : messages) {
-      for (String consumer : routes.getOrDefault(message.topic(), List.of(message.topic()))) {
+      for (String consumer : consumersOf(message.topic())) {
         routed.add(new Enqueue(consumer, message, dedupKeys(consumer, message)));
       }
     }

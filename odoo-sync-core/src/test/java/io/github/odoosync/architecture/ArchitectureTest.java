@@ -42,7 +42,7 @@ class ArchitectureTest {
           "error", List.of(),
           "lane", List.of("error"),
           "outbox", List.of("error", "observe", "retry", "lane"),
-          "inbox", List.of("error", "observe", "retry", "lane"),
+          "inbox", List.of("error", "observe", "retry", "lane", "outbox", "idempotency"),
           "idempotency", List.of("error", "observe"),
           "jdbc", List.of("error", "lane", "idempotency"),
           "observe", List.of("error"),

@@ -5,6 +5,7 @@ import io.github.odoosync.lane.DeadLetter;
 import io.github.odoosync.lane.DeadLetter.State;
 import io.github.odoosync.lane.DeadLetterGroup;
 import io.github.odoosync.lane.DeadLetterQuery;
+import io.github.odoosync.lane.Enqueue;
 import io.github.odoosync.lane.Operator;
 import io.github.odoosync.lane.Trouble;
 import java.time.Instant;
@@ -47,6 +48,37 @@ final class DeadLetterBook {
             null,
             null,
             null));
+  }
+
+  /** Writes down a message that has another's id, once however often it comes. */
+  void addRefused(Enqueue refused, Trouble trouble, Instant now) {
+    if (letters.values().stream().noneMatch(letter -> isCopy(letter, refused, trouble))) {
+      long id = ++lastId;
+      letters.put(
+          id,
+          new DeadLetter(
+              id,
+              refused.consumer(),
+              0,
+              0,
+              refused.message(),
+              State.DEAD,
+              trouble,
+              0,
+              0,
+              now,
+              now,
+              null,
+              null,
+              null));
+    }
+  }
+
+  private static boolean isCopy(DeadLetter letter, Enqueue refused, Trouble trouble) {
+    return letter.consumer().equals(refused.consumer())
+        && letter.message().id().equals(refused.message().id())
+        && letter.trouble().code().equals(trouble.code())
+        && letter.message().payload().equals(refused.message().payload());
   }
 
   void resolve(DeadLetter letter, State state, Operator by, Instant now) {
@@ -117,6 +149,7 @@ final class DeadLetterBook {
 
   private Stream<DeadLetter> matching(DeadLetterQuery query) {
     return letters.tailMap(query.afterId(), false).values().stream()
+        .filter(letter -> query.id().orElse(letter.id()) == letter.id())
         .filter(letter -> query.states().contains(letter.state()))
         .filter(letter -> matches(query.consumer(), letter.consumer()))
         .filter(letter -> matches(query.key(), letter.message().key().orElse(null)))

@@ -1,6 +1,6 @@
 package io.github.odoosync.internal.fake.memory;
 
-import io.github.odoosync.lane.DedupKey;
+import io.github.odoosync.internal.lane.Conflicts;
 import io.github.odoosync.lane.Enqueue;
 import io.github.odoosync.lane.Enqueued;
 import io.github.odoosync.lane.JournalEntry.Action;
@@ -17,12 +17,15 @@ final class Enqueuer {
   private final Monitor monitor;
   private final Lanes lanes;
   private final DedupKeys dedupKeys;
+  private final DeadLetterBook letters;
   private final Journal journal;
 
-  Enqueuer(Monitor monitor, Lanes lanes, DedupKeys dedupKeys, Journal journal) {
+  Enqueuer(
+      Monitor monitor, Lanes lanes, DedupKeys dedupKeys, DeadLetterBook letters, Journal journal) {
     this.monitor = monitor;
     this.lanes = lanes;
     this.dedupKeys = dedupKeys;
+    this.letters = letters;
     this.journal = journal;
   }
 
@@ -83,11 +86,12 @@ final class Enqueuer {
 
   private void writeDown(
       Transaction transaction, Enqueue refused, Enqueued.Conflict conflict, Instant now) {
-    DedupKey key = conflict.key();
+    String text = Conflicts.text(refused, conflict);
     transaction.enlist(
         new Transaction.Part() {
           @Override
           public void commit() {
+            letters.addRefused(refused, Conflicts.trouble(text), now);
             journal.add(
                 now,
                 refused.consumer(),
@@ -97,8 +101,7 @@ final class Enqueuer {
                 0,
                 0,
                 conflict.messageId(),
-                "Message %s has the key %s of %s and other content"
-                    .formatted(refused.message().id(), key.key(), key.scope()));
+                text);
           }
 
           @Override

@@ -47,7 +47,7 @@ final class MemoryLaneStore implements LaneStore {
   MemoryLaneStore(Monitor monitor, Clock clock) {
     this.monitor = monitor;
     this.clock = clock;
-    this.enqueuer = new Enqueuer(monitor, lanes, dedupKeys, journal);
+    this.enqueuer = new Enqueuer(monitor, lanes, dedupKeys, letters, journal);
     this.claims = new Claims(lanes);
     this.settling = new Settling(monitor, lanes, letters, journal);
     this.operations = new Operations(monitor, lanes, letters, journal);

@@ -1,0 +1,95 @@
+package io.github.odoosync.database;
+
+import io.github.odoosync.idempotency.IdempotencyStore;
+import io.github.odoosync.lane.ClaimRequest;
+import io.github.odoosync.lane.ClaimedLane;
+import io.github.odoosync.lane.LaneStore;
+import io.github.odoosync.lane.Message;
+import io.github.odoosync.lane.Settlement;
+import io.github.odoosync.lane.StoredMessage;
+import io.github.odoosync.testing.ManualClock;
+import io.github.odoosync.testing.MemoryStore;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A store of any kind for what is built above it; empty, and closed by the test. */
+public interface TestStore extends AutoCloseable {
+
+  /** The kinds of stores. */
+  enum Kind {
+    MEMORY,
+    H2,
+    POSTGRESQL,
+    MARIADB;
+
+    /** Opens an empty one. */
+    public TestStore open() throws SQLException {
+      return memory();
+    }
+  }
+
+  /** Returns its lanes. */
+  LaneStore lanes();
+
+  /** Returns its keys. */
+  IdempotencyStore keys();
+
+  /** Opens a connection, with auto-commit off. */
+  Connection connection() throws SQLException;
+
+  /** Lets this much time pass for idempotency keys. */
+  void ageKeys(Duration by) throws SQLException;
+
+  @Override
+  void close();
+
+  /** Handles all that is due for a consumer and returns it in the order of handling. */
+  default List<Message> drain(String consumer) {
+    ClaimRequest request = new ClaimRequest(consumer, "test", Duration.ofMinutes(5), 100, 100);
+    List<Message> handled = new ArrayList<>();
+    for (List<ClaimedLane> due = lanes().claim(request);
+        !due.isEmpty();
+        due = lanes().claim(request)) {
+      for (ClaimedLane lane : due) {
+        lane.messages().stream().map(StoredMessage::message).forEach(handled::add);
+        Settlement done =
+            new Settlement.Advance(lane.held(), lane.doneSeq() + lane.messages().size());
+        lanes().settle("test", List.of(done));
+      }
+    }
+    return handled;
+  }
+
+  /** Opens one in memory. */
+  static TestStore memory() {
+    ManualClock clock = ManualClock.at("2026-03-01T10:00:00Z");
+    MemoryStore store = MemoryStore.create(clock);
+    return new TestStore() {
+      @Override
+      public LaneStore lanes() {
+        return store.lanes();
+      }
+
+      @Override
+      public IdempotencyStore keys() {
+        return store.keys();
+      }
+
+      @Override
+      public Connection connection() {
+        return store.connection();
+      }
+
+      @Override
+      public void ageKeys(Duration by) {
+        clock.advance(by);
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+}
