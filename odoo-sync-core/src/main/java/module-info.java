@@ -13,6 +13,7 @@ module io.github.odoosync.core {
   exports io.github.odoosync.error;
   exports io.github.odoosync.idempotency;
   exports io.github.odoosync.inbox;
+  exports io.github.odoosync.jdbc;
   exports io.github.odoosync.lane;
   exports io.github.odoosync.observe;
   exports io.github.odoosync.odoo;

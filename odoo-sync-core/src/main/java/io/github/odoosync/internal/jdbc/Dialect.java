@@ -1,0 +1,48 @@
+package io.github.odoosync.internal.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** What one database does in its own way. Stateless. */
+abstract class Dialect {
+
+  /** Returns the folder of its schema's statements. */
+  abstract String folder();
+
+  /** Returns what the name of the product contains, in small letters. */
+  abstract String product();
+
+  /** Returns its clock in microseconds; one value within a statement, so that an index is used. */
+  abstract String now();
+
+  abstract Enqueuer enqueuer(Sql sql);
+
+  abstract Claimer claimer(Sql sql);
+
+  abstract Holder holder(Sql sql);
+
+  /** Returns whether a table is there, for names with and without a schema's before them. */
+  abstract boolean tableExists(Connection connection, String table) throws SQLException;
+
+  /** Returns whether a table has the index. */
+  abstract boolean indexExists(Connection connection, String table, String index)
+      throws SQLException;
+
+  /**
+   * Lets one node at a time change the schema, until the transaction ends or {@link
+   * #allowMigrations}.
+   */
+  abstract void holdMigrations(Connection connection) throws SQLException;
+
+  /** Undoes {@link #holdMigrations} where the end of the transaction does not. */
+  void allowMigrations(Connection connection) throws SQLException {}
+
+  /**
+   * Prepares a transaction to wait for one lane's row, this long at most and before any claim.
+   *
+   * @return what the locking SELECT ends with
+   */
+  abstract String waitForLane(Connection connection, long laneId, Duration patience)
+      throws SQLException;
+}
