@@ -1,5 +1,7 @@
 package io.github.odoosync.jdbc;
 
+import io.github.odoosync.idempotency.IdempotencyStore;
+import io.github.odoosync.internal.jdbc.JdbcKeyStore;
 import io.github.odoosync.internal.jdbc.JdbcLaneStore;
 import io.github.odoosync.internal.jdbc.Sessions;
 import io.github.odoosync.internal.jdbc.Tables;
@@ -29,10 +31,12 @@ public final class JdbcStore {
 
   private final Tables tables;
   private final LaneStore lanes;
+  private final IdempotencyStore keys;
 
   private JdbcStore(Builder builder) {
     this.tables = new Tables(new Sessions(builder.dataSource, builder.random), builder.qualifier);
     this.lanes = new JdbcLaneStore(tables);
+    this.keys = new JdbcKeyStore(tables);
   }
 
   /** Returns a store in the schema that the pool's connections use by default. */
@@ -48,6 +52,11 @@ public final class JdbcStore {
   /** Returns the lanes, on which outbox and inbox are built. */
   public LaneStore lanes() {
     return lanes;
+  }
+
+  /** Returns the keys, on which idempotency is built. */
+  public IdempotencyStore keys() {
+    return keys;
   }
 
   /**

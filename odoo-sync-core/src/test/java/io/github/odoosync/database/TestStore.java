@@ -1,6 +1,7 @@
 package io.github.odoosync.database;
 
 import io.github.odoosync.idempotency.IdempotencyStore;
+import io.github.odoosync.jdbc.JdbcStore;
 import io.github.odoosync.lane.ClaimRequest;
 import io.github.odoosync.lane.ClaimedLane;
 import io.github.odoosync.lane.LaneStore;
@@ -11,6 +12,7 @@ import io.github.odoosync.testing.ManualClock;
 import io.github.odoosync.testing.MemoryStore;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +23,11 @@ public interface TestStore extends AutoCloseable {
   /** The kinds of stores. */
   enum Kind {
     MEMORY,
-    H2,
-    POSTGRESQL,
-    MARIADB;
+    POSTGRESQL;
 
     /** Opens an empty one. */
-    public TestStore open() throws SQLException {
-      return memory();
+    public TestStore open() {
+      return this == MEMORY ? memory() : on(TestDatabase.valueOf(name()).freshSchema());
     }
   }
 
@@ -41,7 +41,7 @@ public interface TestStore extends AutoCloseable {
   Connection connection() throws SQLException;
 
   /** Lets this much time pass for idempotency keys. */
-  void ageKeys(Duration by) throws SQLException;
+  void ageKeys(Duration by);
 
   @Override
   void close();
@@ -90,6 +90,50 @@ public interface TestStore extends AutoCloseable {
 
       @Override
       public void close() {}
+    };
+  }
+
+  /** Opens one in an empty database and closes that with it. */
+  static TestStore on(TestSchema schema) {
+    JdbcStore store = JdbcStore.of(schema.dataSource());
+    store.createSchema();
+    return new TestStore() {
+      @Override
+      public LaneStore lanes() {
+        return store.lanes();
+      }
+
+      @Override
+      public IdempotencyStore keys() {
+        return store.keys();
+      }
+
+      @Override
+      public Connection connection() throws SQLException {
+        Connection connection = schema.dataSource().getConnection();
+        connection.setAutoCommit(false);
+        return connection;
+      }
+
+      @Override
+      public void ageKeys(Duration by) {
+        long micros = by.toNanos() / 1_000;
+        try (Connection connection = schema.dataSource().getConnection();
+            Statement statement = connection.createStatement()) {
+          statement.executeUpdate(
+              "UPDATE odoosync_idempotency SET lease_until = lease_until - "
+                  + micros
+                  + ", expires_at = expires_at - "
+                  + micros);
+        } catch (SQLException e) {
+          throw new IllegalStateException("The keys did not age", e);
+        }
+      }
+
+      @Override
+      public void close() {
+        schema.close();
+      }
     };
   }
 }

@@ -56,6 +56,7 @@ abstract class IdempotencyContract {
 
   @BeforeEach
   void freshKey() {
+    runs.set(0);
     key = UUID.randomUUID().toString();
   }
 
@@ -408,12 +409,15 @@ abstract class IdempotencyContract {
   }
 
   @Test
-  void anotherOwnerWithTheSameTokenIsFenced() {
+  void tokenAndOwnerBothCount() {
     HeldKey held = held(store().claim(claim())).held();
-    HeldKey forged = new HeldKey(held.scope(), held.key(), held.token(), "somebody else");
+    HeldKey other = new HeldKey(held.scope(), held.key(), held.token(), "somebody else");
+    HeldKey older = new HeldKey(held.scope(), held.key(), held.token() - 1, held.owner());
 
-    assertThat(store().end(forged, new Ending.Freed(""), LEASE)).isFalse();
-    assertThat(store().renew(forged, LEASE)).isFalse();
+    for (HeldKey forged : List.of(other, older)) {
+      assertThat(store().end(forged, new Ending.Freed(""), LEASE)).isFalse();
+      assertThat(store().renew(forged, LEASE)).isFalse();
+    }
   }
 
   @Test

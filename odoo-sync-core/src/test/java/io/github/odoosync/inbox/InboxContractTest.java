@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What is taken in, on every kind of store. */
 @Timeout(120)
 @ParameterizedClass
-@EnumSource(value = TestStore.Kind.class, names = "MEMORY")
+@EnumSource(TestStore.Kind.class)
 class InboxContractTest {
 
   private static final Operator ADA = new Operator("ada", "the second one is right");

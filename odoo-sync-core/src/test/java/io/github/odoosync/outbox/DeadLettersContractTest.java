@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What people do with dead letters, on every kind of store. */
 @ParameterizedClass
-@EnumSource(value = TestStore.Kind.class, names = "MEMORY")
+@EnumSource(TestStore.Kind.class)
 class DeadLettersContractTest {
 
   private static final Operator ADA = new Operator("ada", "product was added");
@@ -70,7 +70,7 @@ class DeadLettersContractTest {
 
     DeadLetterHistory shown = letters.show(letter.id()).orElseThrow();
 
-    assertThat(shown.letter()).isEqualTo(letter);
+    assertThat(shown.letter().id()).isEqualTo(letter.id());
     assertThat(shown.letter().message().id()).isEqualTo("a1");
     assertThat(shown.letter().trouble().text()).isEqualTo("unknown product");
     assertThat(shown.journal())

@@ -20,6 +20,7 @@ final class Condition {
     List<String> both =
         states.stream().filter(query.states()::contains).map(Enum::name).sorted().toList();
     condition.in("state", both);
+    query.id().ifPresent(id -> condition.term("id = ?", id));
     condition.equal("consumer", query.consumer());
     condition.equal("lkey", query.key());
     condition.equal("category", query.category().map(Enum::name));

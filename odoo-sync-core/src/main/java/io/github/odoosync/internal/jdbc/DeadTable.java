@@ -4,6 +4,7 @@ import io.github.odoosync.lane.Category;
 import io.github.odoosync.lane.DeadLetter;
 import io.github.odoosync.lane.DeadLetterGroup;
 import io.github.odoosync.lane.DeadLetterQuery;
+import io.github.odoosync.lane.Enqueue;
 import io.github.odoosync.lane.Message;
 import io.github.odoosync.lane.Operator;
 import io.github.odoosync.lane.Trouble;
@@ -11,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,14 @@ final class DeadTable {
         m.format, m.express, ?, ?, ?, ?, m.id, m.topic, m.type,
         m.dedup_key, ?, ?, ?, m.headers, m.payload
       FROM {message} m WHERE m.lane_id = ? AND m.seq BETWEEN ? AND ? ORDER BY m.seq
+      """;
+
+  private static final String ADD_REFUSED =
+      """
+      INSERT INTO {dead} (lane_id, seq, enqueued_at, due_at, died_at, type_version, failures,
+        abandoned, format, express, state, category, consumer, lkey, message_id, topic, type,
+        dedup_key, code, text, fingerprint, headers, payload)
+      VALUES (0, 0, {now}, ?, {now}, ?, 0, 0, ?, ?, 'DEAD', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String RESOLVE =
@@ -70,6 +80,43 @@ final class DeadTable {
         lane.id(),
         lane.head(),
         last);
+  }
+
+  /** Writes down a message that never was in a lane, once however often it comes. */
+  void addRefused(Connection connection, Enqueue refused, Trouble trouble) throws SQLException {
+    Message message = refused.message();
+    byte[] payload = message.payload().toBytes();
+    String copies = "SELECT payload FROM {dead} WHERE message_id = ? AND consumer = ? AND code = ?";
+    if (Jdbc.list(
+            connection,
+            sql.of(copies),
+            row -> row.getBytes("payload"),
+            message.id(),
+            refused.consumer(),
+            trouble.code())
+        .stream()
+        .anyMatch(known -> Arrays.equals(known, payload))) {
+      return;
+    }
+    Jdbc.update(
+        connection,
+        sql.of(ADD_REFUSED),
+        Messages.dueAt(message),
+        message.version(),
+        Messages.format(message),
+        message.express() ? 1 : 0,
+        trouble.category().name(),
+        refused.consumer(),
+        message.key().orElse(null),
+        message.id(),
+        message.topic(),
+        message.type(),
+        message.dedupKey().orElse(null),
+        trouble.code(),
+        Texts.cut(trouble.text(), Trouble.MAX_TEXT_LENGTH),
+        trouble.fingerprint(),
+        Messages.headers(message),
+        payload);
   }
 
   List<DeadLetter> find(Connection connection, DeadLetterQuery query) throws SQLException {

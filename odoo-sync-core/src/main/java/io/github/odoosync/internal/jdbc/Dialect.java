@@ -3,6 +3,7 @@ package io.github.odoosync.internal.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What one database does in its own way. Stateless. */
 abstract class Dialect {
@@ -15,6 +16,12 @@ abstract class Dialect {
 
   /** Returns its clock in microseconds; one value within a statement, so that an index is used. */
   abstract String now();
+
+  /** Inserts a row, or does nothing where its key is there; waits for who is about to insert it. */
+  void insertNew(Connection connection, String insert, @Nullable Object... values)
+      throws SQLException {
+    Jdbc.update(connection, insert + " ON CONFLICT DO NOTHING", values);
+  }
 
   abstract Enqueuer enqueuer(Sql sql);
 

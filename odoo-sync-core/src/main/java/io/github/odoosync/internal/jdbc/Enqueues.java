@@ -4,9 +4,11 @@ import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.error.Failure;
 import io.github.odoosync.error.Outcome;
 import io.github.odoosync.error.StoreException;
+import io.github.odoosync.internal.lane.Conflicts;
 import io.github.odoosync.lane.DedupKey;
 import io.github.odoosync.lane.Enqueue;
 import io.github.odoosync.lane.Enqueued;
+import io.github.odoosync.lane.Trouble;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,10 +27,12 @@ final class Enqueues {
 
   private final Enqueuer enqueuer;
   private final Journal journal;
+  private final DeadTable dead;
 
-  Enqueues(Enqueuer enqueuer, Journal journal) {
+  Enqueues(Enqueuer enqueuer, Journal journal, DeadTable dead) {
     this.enqueuer = enqueuer;
     this.journal = journal;
+    this.dead = dead;
   }
 
   /** Refuses a connection that cannot take part in a transaction of the caller's. */
@@ -85,6 +89,8 @@ final class Enqueues {
     }
     for (int i = 0; i < results.size(); i++) {
       if (results.get(i) instanceof Enqueued.Conflict conflict) {
+        Trouble trouble = Conflicts.trouble(Conflicts.text(messages.get(i), conflict));
+        dead.addRefused(connection, messages.get(i), trouble);
         journal.conflict(connection, messages.get(i), conflict);
       }
     }

@@ -1,5 +1,6 @@
 package io.github.odoosync.internal.jdbc;
 
+import io.github.odoosync.internal.lane.Conflicts;
 import io.github.odoosync.lane.Enqueue;
 import io.github.odoosync.lane.Enqueued;
 import io.github.odoosync.lane.JournalEntry;
@@ -84,9 +85,7 @@ final class Journal {
   void conflict(Connection connection, Enqueue refused, Enqueued.Conflict conflict)
       throws SQLException {
     Message message = refused.message();
-    String text =
-        "Message %s has the key %s of %s and other content"
-            .formatted(message.id(), conflict.key().key(), conflict.key().scope());
+    String text = Conflicts.text(refused, conflict);
     String key = message.key().orElse(null);
     String consumer = refused.consumer();
     String first = conflict.messageId();

@@ -17,6 +17,7 @@ record LaneTables(
     Pauses pauses,
     Watching watching,
     Purge purge,
+    KeyTable keys,
     Schema schema) {
 
   /** Makes it for the database at the other end of a connection. */
@@ -26,7 +27,7 @@ record LaneTables(
     LaneRows lanes = new LaneRows(sql);
     Journal journal = new Journal(sql);
     DeadTable dead = new DeadTable(sql);
-    Enqueues enqueues = new Enqueues(dialect.enqueuer(sql), journal);
+    Enqueues enqueues = new Enqueues(dialect.enqueuer(sql), journal, dead);
     return new LaneTables(
         dialect,
         enqueues,
@@ -40,6 +41,7 @@ record LaneTables(
         new Pauses(sql, journal),
         new Watching(sql),
         new Purge(sql, lanes),
+        new KeyTable(sql, dialect),
         new Schema(dialect, sql, qualifier));
   }
 }

@@ -21,7 +21,8 @@ final class Schema {
   /** One step of the schema; later ones only add to it. */
   private record Version(int number, String file) {}
 
-  private static final List<Version> VERSIONS = List.of(new Version(1, "V1__lanes.sql"));
+  private static final List<Version> VERSIONS =
+      List.of(new Version(1, "V1__lanes.sql"), new Version(2, "V2__idempotency.sql"));
 
   private static final String FOLDER = "/io/github/odoosync/jdbc/schema/";
   private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*--.*$");
