@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the command line and the environment say. */
-final class Options {
+public final class Options {
 
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
@@ -18,7 +18,17 @@ final class Options {
           "api-key", "ODOO_API_KEY");
 
   private static final Set<String> NUMBERS =
-      Set.of("records", "rounds", "bulk-rounds", "pickings", "partners", "subset");
+      Set.of(
+          "records",
+          "rounds",
+          "bulk-rounds",
+          "pickings",
+          "partners",
+          "subset",
+          "messages",
+          "peer-messages");
+
+  private static final Set<String> WORDS = Set.of("size");
 
   private final List<String> commands;
   private final Map<String, String> values;
@@ -31,7 +41,7 @@ final class Options {
     this.environment = environment;
   }
 
-  static Options parse(String[] args, Map<String, String> environment) {
+  public static Options parse(String[] args, Map<String, String> environment) {
     List<String> commands = new ArrayList<>();
     Map<String, String> values = new LinkedHashMap<>();
     for (int i = 0; i < args.length; i++) {
@@ -50,13 +60,18 @@ final class Options {
   }
 
   /** Returns what to run, in the order it was asked for. */
-  List<String> commands() {
+  public List<String> commands() {
     return commands;
   }
 
-  int number(String name, int otherwise) {
+  public int number(String name, int otherwise) {
     String given = values.get(name);
     return given == null ? otherwise : Integer.parseInt(given.replace("_", ""));
+  }
+
+  /** Returns what was given, or the other. */
+  public String word(String name, String otherwise) {
+    return values.getOrDefault(name, otherwise);
   }
 
   /** Returns the real server to measure on, if one is named. */
@@ -79,7 +94,7 @@ final class Options {
   }
 
   private static void requireKnown(String name) {
-    if (!NUMBERS.contains(name) && !ENVIRONMENT.containsKey(name)) {
+    if (!NUMBERS.contains(name) && !WORDS.contains(name) && !ENVIRONMENT.containsKey(name)) {
       throw new IllegalArgumentException("Unknown option --" + name);
     }
   }

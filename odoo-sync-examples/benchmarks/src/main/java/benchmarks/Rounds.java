@@ -12,9 +12,9 @@ import java.util.List;
  * @param measured rounds that are counted
  * @param records how much is done in each of them
  */
-record Rounds(int warmUp, int warmUpRecords, int measured, int records) {
+public record Rounds(int warmUp, int warmUpRecords, int measured, int records) {
 
-  List<Timing> run(List<? extends Contestant> contestants) {
+  public List<Timing> run(List<? extends Contestant> contestants) {
     List<Lane> lanes = contestants.stream().map(Lane::new).toList();
     for (int round = 0; round < warmUp; round++) {
       lanes.forEach(lane -> lane.run(warmUpRecords));
@@ -44,6 +44,7 @@ record Rounds(int warmUp, int warmUpRecords, int measured, int records) {
         return;
       }
       try {
+        contestant.prepare(records);
         long callsBefore = contestant.calls();
         long start = System.nanoTime();
         handled = contestant.run(records);

@@ -1,11 +1,13 @@
 package benchmarks;
 
+import benchmarks.outbox.OutboxBenchmark;
 import java.util.List;
 
 /** Runs the benchmarks in this JVM, one after the other. */
 public final class Run {
 
-  private static final List<String> ALL = List.of("stream", "memory", "overhead", "peers");
+  private static final List<String> ALL =
+      List.of("stream", "memory", "overhead", "peers", "outbox");
 
   private Run() {}
 
@@ -26,6 +28,8 @@ public final class Run {
       case "memory" -> MemoryBenchmark.run(options.number("records", 1_000_000));
       case "overhead" -> OverheadBenchmark.run(options);
       case "peers" -> PeersBenchmark.run(options);
+      case "outbox", "drain", "hot-keys", "enqueue", "latency", "claim" ->
+          OutboxBenchmark.run(command, options);
       case "clean" -> PeersBenchmark.clean(options);
       default -> throw new IllegalArgumentException("Nothing is called " + command);
     }

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Locale;
 
 /** A Markdown table. */
-final class Table {
+public final class Table {
 
   private final List<List<String>> rows = new ArrayList<>();
 
-  Table(String... header) {
+  public Table(String... header) {
     rows.add(List.of(header));
   }
 
-  void row(String... cells) {
+  public void row(String... cells) {
     rows.add(List.of(cells));
   }
 
@@ -29,23 +29,27 @@ final class Table {
     return text.toString();
   }
 
-  static String millis(double nanos) {
+  public static String millis(double nanos) {
     return format("%,.0f ms", nanos / 1e6);
   }
 
-  static String micros(double nanos) {
+  public static String fineMillis(double nanos) {
+    return format("%,.2f ms", nanos / 1e6);
+  }
+
+  public static String micros(double nanos) {
     return format("%.1f µs", nanos / 1e3);
   }
 
-  static String count(double number) {
+  public static String count(double number) {
     return format("%,.0f", number);
   }
 
-  static String ratio(double number) {
+  public static String ratio(double number) {
     return format(number < 10 ? "%.2f" : "%,.0f", number);
   }
 
-  static String goal(boolean reached) {
+  public static String goal(boolean reached) {
     return reached ? "reached" : "MISSED";
   }
 

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * @param nanos of each measured round
  * @param failure why there is no time; null if there is one
  */
-record Timing(String name, long records, long calls, long[] nanos, String failure) {
+public record Timing(String name, long records, long calls, long[] nanos, String failure) {
 
   static Timing of(String name, long records, long calls, long[] nanos) {
     return new Timing(name, records, calls, nanos, null);
@@ -21,24 +21,24 @@ record Timing(String name, long records, long calls, long[] nanos, String failur
     return new Timing(name, 0, 0, new long[0], failure);
   }
 
-  boolean hasFailed() {
+  public boolean hasFailed() {
     return failure != null;
   }
 
-  double medianNanos() {
+  public double medianNanos() {
     return median(nanos);
   }
 
-  double perSecond() {
+  public double perSecond() {
     return records / (medianNanos() / 1e9);
   }
 
   /** Returns how many times longer this one took. */
-  double timesLongerThan(Timing other) {
+  public double timesLongerThan(Timing other) {
     return medianNanos() / other.medianNanos();
   }
 
-  static double median(long[] values) {
+  public static double median(long[] values) {
     long[] sorted = values.clone();
     Arrays.sort(sorted);
     int middle = sorted.length / 2;
