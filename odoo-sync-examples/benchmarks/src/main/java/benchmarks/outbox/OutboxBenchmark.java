@@ -14,13 +14,24 @@ public final class OutboxBenchmark {
 
   private static final int HOT_KEYS = 100;
 
+  private static final int SOME_KEYS = 1000;
+
   private final Database database;
   private final Sizes sizes;
+  private final OdooSyncPeer ours;
+  private final OdooSyncStorePeer store;
   private final List<OutboxPeer> others;
 
-  private OutboxBenchmark(Database database, Sizes sizes, List<OutboxPeer> others) {
+  private OutboxBenchmark(
+      Database database,
+      Sizes sizes,
+      OdooSyncPeer ours,
+      OdooSyncStorePeer store,
+      List<OutboxPeer> others) {
     this.database = database;
     this.sizes = sizes;
+    this.ours = ours;
+    this.store = store;
     this.others = others;
   }
 
@@ -28,11 +39,13 @@ public final class OutboxBenchmark {
   public static void run(String command, Options options) throws Exception {
     Sizes sizes = Sizes.from(options);
     try (Database database = Database.start();
+        OdooSyncPeer ours = new OdooSyncPeer(database);
+        OdooSyncStorePeer store = new OdooSyncStorePeer(database);
         TransactionOutboxPeer transactionOutbox = new TransactionOutboxPeer(database);
         DbSchedulerPeer dbScheduler = new DbSchedulerPeer(database)) {
       System.out.println("\n" + database.describe());
       List<OutboxPeer> others = List.of(transactionOutbox, dbScheduler);
-      new OutboxBenchmark(database, sizes, others).run(command);
+      new OutboxBenchmark(database, sizes, ours, store, others).run(command);
     }
   }
 
@@ -55,7 +68,9 @@ public final class OutboxBenchmark {
 
   private void drain() {
     Backlog full = Backlog.unordered(sizes.backlog());
-    List<DrainJob> jobs = new ArrayList<>();
+    DrainJob job = DrainJob.all(database, ours, full);
+    List<DrainJob> jobs = new ArrayList<>(List.of(job, job.andPurge()));
+    jobs.add(DrainJob.all(database, store, full));
     for (OutboxPeer peer : others) {
       jobs.add(DrainJob.all(database, peer, full.atMost(sizes.peerBacklog())));
     }
@@ -67,6 +82,14 @@ public final class OutboxBenchmark {
     try (OutboxPeer one = new HeadOfKeyPeer(database, 1);
         OutboxPeer four = new HeadOfKeyPeer(database, 4)) {
       int messages = HOT_KEYS * sizes.perKey();
+      Backlog inTurn = new Backlog(messages, HOT_KEYS, 1);
+      DrainJob job = DrainJob.all(database, ours, inTurn);
+      List<DrainJob> ordered = new ArrayList<>(List.of(job, job.andPurge()));
+      ordered.add(DrainJob.all(database, store, inTurn));
+      ordered.add(
+          DrainJob.all(database, ours, new Backlog(messages, HOT_KEYS, sizes.perKey()))
+              .named(ours.name() + ", key after key"));
+      print("hot keys", new Rounds(1, messages, sizes.rounds(), messages), ordered);
       List<DrainJob> jobs = new ArrayList<>();
       for (int run : List.of(1, sizes.perKey())) {
         Backlog backlog = new Backlog(messages, HOT_KEYS, run);
@@ -88,15 +111,26 @@ public final class OutboxBenchmark {
       jobs.add(
           new EnqueueJob(
               "bare insert", 0, inserts::one, () -> Database.execute(pool, "TRUNCATE message")));
+      jobs.add(enqueueing(ours.name() + ", unordered", 0));
+      jobs.add(enqueueing(ours.name() + ", " + SOME_KEYS + " keys", SOME_KEYS));
+      jobs.add(enqueueing(ours.name() + ", 10 hot keys", 10));
       others.forEach(peer -> jobs.add(new EnqueueJob(peer.name(), 0, peer::enqueue, peer::clear)));
       int rounds = 3 * sizes.rounds();
       print("enqueue", new Rounds(2, sizes.enqueues(), rounds, sizes.enqueues()), jobs);
     }
   }
 
+  private EnqueueJob enqueueing(String name, int keys) {
+    return new EnqueueJob(name, keys, ours::enqueue, ours::clear);
+  }
+
+  private List<OutboxPeer> all() {
+    return List.of(ours, others.get(0), others.get(1));
+  }
+
   private void latency() throws Exception {
     Table table = new Table("latency, idle", "p50", "p99", "most");
-    for (OutboxPeer peer : others) {
+    for (OutboxPeer peer : all()) {
       long[] nanos = new Latency(peer).measure(sizes.samples());
       table.row(
           peer.name(),
@@ -110,7 +144,7 @@ public final class OutboxBenchmark {
   private void claim() throws Exception {
     Table table =
         new Table("claim of " + ClaimTimes.BATCH, "backlog", "first tenth", "last tenth", "all");
-    for (OutboxPeer peer : others) {
+    for (OutboxPeer peer : all()) {
       for (int backlog : sizes.claimBacklogs()) {
         row(table, peer, backlog, false);
       }
