@@ -5,6 +5,8 @@ import io.github.odoosync.lane.ClaimedLane;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Takes lanes that are due: how many express ones, from where, and in which order. */
@@ -18,17 +20,29 @@ final class Claims {
 
   private final Claimer claimer;
   private final AtomicInteger singles = new AtomicInteger();
+  private final Map<String, ClaimFloor> floors = new ConcurrentHashMap<>();
 
   Claims(Claimer claimer) {
     this.claimer = claimer;
   }
 
   List<ClaimedLane> claim(Sessions sessions, ClaimRequest request) {
-    List<Claimer.Taken> taken =
-        new ArrayList<>(
-            claimer.claim(sessions, request, express(request.maxLanes()), Long.MIN_VALUE));
+    ClaimFloor floor =
+        floors.computeIfAbsent(request.consumer(), any -> new ClaimFloor(System::nanoTime));
+    List<Claimer.Taken> taken = new ArrayList<>(claim(sessions, request, floor, floor.next()));
     taken.sort(ORDER);
     return taken.stream().map(Claimer.Taken::lane).toList();
+  }
+
+  /** Looks from the start where nothing is found, so that no lane is due and left alone. */
+  private List<Claimer.Taken> claim(
+      Sessions sessions, ClaimRequest request, ClaimFloor floor, long from) {
+    long begun = System.nanoTime();
+    List<Claimer.Taken> taken = claimer.claim(sessions, request, express(request.maxLanes()), from);
+    floor.learn(from, System.nanoTime() - begun, taken);
+    return taken.isEmpty() && from != ClaimFloor.NONE
+        ? claim(sessions, request, floor, ClaimFloor.NONE)
+        : taken;
   }
 
   /** A quarter is for ordinary lanes; of claims for one lane, every fourth is. */

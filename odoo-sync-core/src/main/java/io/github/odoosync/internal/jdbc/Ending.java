@@ -51,7 +51,7 @@ final class Ending {
       String owner, List<Settlement.Advance> advances, List<Settlement> others) {
     LaneTables store = tables.get();
     if (others.isEmpty()) {
-      return sessions.statement(SETTLE, c -> store.holder().advance(c, owner, advances));
+      return sessions.transaction(SETTLE, c -> store.holder().advance(c, owner, advances));
     }
     return sessions.transaction(
         SETTLE,
@@ -91,7 +91,7 @@ final class Ending {
     }
     LaneTables store = tables.get();
     Set<HeldLane> done =
-        sessions.statement("store.renew", c -> store.holder().renew(c, owner, lease, lanes));
+        sessions.transaction("store.renew", c -> store.holder().renew(c, owner, lease, lanes));
     return outcomes(owner, lanes, done, Map.of());
   }
 

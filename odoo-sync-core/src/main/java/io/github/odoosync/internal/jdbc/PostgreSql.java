@@ -10,6 +10,17 @@ final class PostgreSql extends Dialect {
   /** The first half of the advisory locks: "odsy"; keeps clear of an application's own. */
   static final int LOCKS = 0x6f647379;
 
+  // A plan that is made while a table is small is kept while it grows: it has to be the right one.
+  private static final String USE_INDEXES =
+      "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off',"
+          + " true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin',"
+          + " 'off', true), set_config('enable_sort', 'off', true), set_config('jit', 'off', true)";
+
+  /** Lets statements be planned with the indexes that they are made for, in this transaction. */
+  static void useIndexes(Connection connection) throws SQLException {
+    Jdbc.list(connection, USE_INDEXES, row -> true);
+  }
+
   @Override
   String folder() {
     return "postgresql";

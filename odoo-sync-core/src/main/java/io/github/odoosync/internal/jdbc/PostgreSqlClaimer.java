@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Claim and fetch in one statement that commits by itself.
+ * Claim and fetch in one statement.
  *
  * <p>The arrays of places are made once before the update begins, so that LIMIT holds whatever the
  * plan. A lane that changed after the statement began is locked by its newest place, which the
@@ -69,12 +69,13 @@ final class PostgreSqlClaimer implements Claimer {
 
   @Override
   public List<Taken> claim(Sessions sessions, ClaimRequest request, int express, long floor) {
-    return sessions.statement(
+    return sessions.transaction(
         "store.claim", connection -> run(connection, request, express, floor));
   }
 
   private List<Taken> run(Connection connection, ClaimRequest request, int express, long floor)
       throws SQLException {
+    PostgreSql.useIndexes(connection);
     try (PreparedStatement statement = connection.prepareStatement(claim)) {
       Jdbc.bind(
           statement,

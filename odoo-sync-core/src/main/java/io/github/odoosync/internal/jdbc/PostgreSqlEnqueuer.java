@@ -1,5 +1,6 @@
 package io.github.odoosync.internal.jdbc;
 
+import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.lane.DedupKey;
 import io.github.odoosync.lane.Enqueue;
 import io.github.odoosync.lane.Enqueued;
@@ -9,9 +10,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Dedup keys, lanes and messages in one statement, for one message or thousands. */
@@ -28,21 +32,16 @@ final class PostgreSqlEnqueuer implements Enqueuer {
             type_version, format, express, dedup_key, headers, due_at, delay, payload)),
       """;
 
-  // A key that is known, or that a transaction finished before ours took, keeps its message out.
+  // The insert alone finds out what is known: it waits for others and never fails.
   private static final String DEDUP =
       """
       wanted AS MATERIALIZED (
         SELECT * FROM unnest(?::int[], ?::int[], ?::text[], ?::bytea[], ?::bytea[])
           AS t(n, k, scope, key_hash, fingerprint)),
-      known AS MATERIALIZED (
-        SELECT w.n, w.k, d.message_id, d.fingerprint IS DISTINCT FROM w.fingerprint
-            AND d.fingerprint IS NOT NULL AND w.fingerprint IS NOT NULL AS differs
-        FROM wanted w JOIN {dedup} d ON d.scope = w.scope AND d.key_hash = w.key_hash),
       taken AS (
-        INSERT INTO {dedup} AS d (scope, key_hash, fingerprint, message_id, at)
+        INSERT INTO {dedup} (scope, key_hash, fingerprint, message_id, at)
         SELECT w.scope, w.key_hash, w.fingerprint, item.id, clock.us
         FROM wanted w JOIN item ON item.n = w.n CROSS JOIN clock
-        WHERE w.n NOT IN (SELECT n FROM known)
         ORDER BY w.scope, w.key_hash
         ON CONFLICT DO NOTHING
         RETURNING scope, key_hash),
@@ -99,25 +98,26 @@ final class PostgreSqlEnqueuer implements Enqueuer {
 
   private static final String ANSWER = "SELECT n, lane_id, seq FROM placed";
 
-  // Besides: what a refused message took before another transaction's key stopped it.
+  // Besides: what a refused message took before another of its keys stopped it.
   private static final String ANSWER_WITH_DEDUP =
       """
-      SELECT n, lane_id, seq, NULL::int AS k, NULL::text AS message_id, false AS differs,
-        false AS took
-      FROM placed
+      SELECT n, lane_id, seq, NULL::int AS k, false AS took FROM placed
       UNION ALL
-      SELECT r.n, NULL, NULL, r.k, known.message_id, known.differs, false
-      FROM refused r JOIN known ON known.n = r.n AND known.k = r.k
+      SELECT n, NULL, NULL, k, false FROM refused
       UNION ALL
-      SELECT w.n, NULL, NULL, w.k, NULL, false, true
+      SELECT w.n, NULL, NULL, w.k, true
       FROM wanted w JOIN taken t ON t.scope = w.scope AND t.key_hash = w.key_hash
       WHERE w.n IN (SELECT n FROM refused)
       """;
+
+  private static final String FIRST =
+      "SELECT message_id, fingerprint FROM {dedup} WHERE scope = ? AND key_hash = ?";
 
   private static final String GIVE_BACK = "DELETE FROM {dedup} WHERE scope = ? AND key_hash = ?";
 
   private final String plain;
   private final String withDedup;
+  private final String first;
   private final String giveBack;
 
   PostgreSqlEnqueuer(Sql sql) {
@@ -128,6 +128,7 @@ final class PostgreSqlEnqueuer implements Enqueuer {
                 + DEDUP
                 + STORE.formatted("WHERE item.n NOT IN (SELECT n FROM refused)")
                 + ANSWER_WITH_DEDUP);
+    this.first = sql.of(FIRST);
     this.giveBack = sql.of(GIVE_BACK);
   }
 
@@ -145,12 +146,43 @@ final class PostgreSqlEnqueuer implements Enqueuer {
         }
       }
     }
-    if (answers.beaten().isEmpty()) {
-      return answers.inOrder();
+    Jdbc.batch(connection, giveBack, answers.took);
+    for (Refusal refusal : answers.refusals()) {
+      answers.refuse(refusal, first(connection, refusal.key()));
     }
-    Jdbc.batch(connection, giveBack, answers.took());
-    answers.fill(enqueue(connection, answers.beaten()));
     return answers.inOrder();
+  }
+
+  /** A message that a key kept out. */
+  private record Refusal(int message, int index, DedupKey key) {
+
+    Refusal earlier(Refusal other) {
+      return other.index < index ? other : this;
+    }
+  }
+
+  private Enqueued first(Connection connection, DedupKey key) throws SQLException {
+    byte @Nullable [] own = Digest.ofNullable(key.fingerprint());
+    List<Enqueued> found =
+        Jdbc.list(
+            connection,
+            first,
+            row -> {
+              byte @Nullable [] other = row.getBytes("fingerprint");
+              String id = row.getString("message_id");
+              return own == null || other == null || Arrays.equals(own, other)
+                  ? new Enqueued.Duplicate(key, id)
+                  : new Enqueued.Conflict(key, id);
+            },
+            key.scope(),
+            Digest.of(key.key()));
+    if (found.isEmpty()) {
+      throw SqlErrors.of(
+          ErrorCode.STORE_CONFLICT,
+          Enqueues.OPERATION,
+          "A dedup key was removed for its age just when it came again");
+    }
+    return found.get(0);
   }
 
   private static int bind(
@@ -184,6 +216,7 @@ final class PostgreSqlEnqueuer implements Enqueuer {
     private final List<Enqueue> messages;
     private final @Nullable Enqueued[] results;
     private final List<@Nullable Object[]> took = new ArrayList<>();
+    private final List<Refusal> refusals = new ArrayList<>();
 
     Answers(List<Enqueue> messages) {
       this.messages = messages;
@@ -199,38 +232,21 @@ final class PostgreSqlEnqueuer implements Enqueuer {
       }
       DedupKey key = messages.get(n).dedupKeys().get(row.getInt("k"));
       if (row.getBoolean("took")) {
-        took.add(new Object[] {key.scope(), Digest.of(key.key())});
-      } else if (!(results[n] instanceof Enqueued.Conflict)) {
-        String first = row.getString("message_id");
-        results[n] =
-            row.getBoolean("differs")
-                ? new Enqueued.Conflict(key, first)
-                : new Enqueued.Duplicate(key, first);
+        took.add(new @Nullable Object[] {key.scope(), Digest.of(key.key())});
+      } else {
+        refusals.add(new Refusal(n, row.getInt("k"), key));
       }
     }
 
-    List<@Nullable Object[]> took() {
-      return took;
+    /** Returns the first known key of each message that was kept out. */
+    Collection<Refusal> refusals() {
+      Map<Integer, Refusal> firsts = new TreeMap<>();
+      refusals.forEach(one -> firsts.merge(one.message(), one, Refusal::earlier));
+      return firsts.values();
     }
 
-    /** Those whose key another transaction took since our statement began: look again. */
-    List<Enqueue> beaten() {
-      List<Enqueue> beaten = new ArrayList<>();
-      for (int n = 0; n < results.length; n++) {
-        if (results[n] == null) {
-          beaten.add(messages.get(n));
-        }
-      }
-      return beaten;
-    }
-
-    void fill(List<Enqueued> later) {
-      Iterator<Enqueued> next = later.iterator();
-      for (int n = 0; n < results.length; n++) {
-        if (results[n] == null) {
-          results[n] = next.next();
-        }
-      }
+    void refuse(Refusal refusal, Enqueued outcome) {
+      results[refusal.message()] = outcome;
     }
 
     List<Enqueued> inOrder() {

@@ -28,6 +28,7 @@ CREATE TABLE IF NOT EXISTS ${schema}odoosync_lane (
   autovacuum_vacuum_scale_factor = 0.02,
   autovacuum_vacuum_threshold = 1000,
   autovacuum_vacuum_cost_delay = 0,
+  vacuum_truncate = false,
   autovacuum_analyze_scale_factor = 0.05
 );
 
