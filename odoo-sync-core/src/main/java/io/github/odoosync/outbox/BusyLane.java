@@ -46,9 +46,13 @@ final class BusyLane {
   }
 
   /** Waits until nothing is waited for any more. */
-  void join() throws InterruptedException {
-    if (thread != null) {
-      thread.join(PATIENCE.toMillis() * 2);
+  void join() {
+    try {
+      if (thread != null) {
+        thread.join(PATIENCE.toMillis() * 2);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -72,10 +72,21 @@ final class Call {
       if (outcome == Outcome.COMMITTED) {
         return Ended.DONE;
       }
-      return outcome == Outcome.NOT_COMMITTED ? null : stillUnclear(outcome);
+      return outcome == Outcome.NOT_COMMITTED ? again(delivery) : stillUnclear(outcome);
     } catch (Exception | Error e) {
       return probeFailed(e);
     }
+  }
+
+  // Else a handler that never ends well and a probe that never finds anything would go on for ever.
+  private @Nullable Ended again(Delivery delivery) {
+    if (delivery.attempt() <= consumer.retry().maxAttempts()) {
+      return null;
+    }
+    String text = "The effect of " + (delivery.attempt() - 1) + " attempts is not there.";
+    return new Ended(
+        new Verdict.Hopeless(Troubles.of(Category.PLATFORM, "handler.no-effect", text)),
+        Answer.ANSWERED);
   }
 
   private Ended ended(@Nullable Result result) {

@@ -34,17 +34,15 @@ final class Claimer implements Runnable {
 
   @Override
   public void run() {
-    try {
-      while (!pipeline.stopping()) {
-        int lanes = room();
-        if (lanes == 0) {
-          signal.await(WAIT_NANOS);
-        } else {
-          look(lanes);
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    Loop.until(pipeline::stopping, signal, this::step);
+  }
+
+  private void step() throws InterruptedException {
+    int lanes = room();
+    if (lanes == 0) {
+      signal.await(WAIT_NANOS);
+    } else {
+      look(lanes);
     }
   }
 
@@ -138,10 +136,9 @@ final class Claimer implements Runnable {
     for (ClaimedLane lane : claimed) {
       holds.add(new Hold(pipeline, lane, context.nanos(), askedAt));
     }
-    pipeline.claimed(holds);
     mark = (pipeline.queue().size() + holds.size()) / 2;
     offeredAt = context.now();
     offered = true;
-    pipeline.queue().offer(holds, mark);
+    pipeline.offer(holds, mark);
   }
 }

@@ -83,16 +83,14 @@ final class Completer implements Runnable {
 
   @Override
   public void run() {
-    try {
-      while (!stopped) {
-        long wait = flush();
-        if (wait > 0) {
-          signal.await(wait);
-        }
-      }
-      busyLane.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    Loop.until(() -> stopped, signal, this::step);
+    busyLane.join();
+  }
+
+  private void step() throws InterruptedException {
+    long wait = flush();
+    if (wait > 0) {
+      signal.await(wait);
     }
   }
 

@@ -36,16 +36,16 @@ final class Housekeeper implements Runnable {
 
   @Override
   public void run() {
-    try {
-      while (!stopped) {
-        signal.pause(ask(), () -> stopped);
-        if (!stopped && context.now() - purgeAt >= 0) {
-          purgeAt = context.now() + purge();
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    Loop.until(() -> stopped, signal, this::round);
+  }
+
+  private void round() throws InterruptedException {
+    long next = ask();
+    if (context.now() - purgeAt >= 0) {
+      purgeAt = context.now() + purge();
     }
+    long untilPurge = Math.max(0, purgeAt - context.now());
+    signal.pause(Math.min(next, untilPurge), () -> stopped);
   }
 
   private long ask() {

@@ -104,12 +104,12 @@ final class LaneRun {
 
   private @Nullable Verdict obstacleOf(StoredMessage stored) {
     Duration dueIn = stored.dueIn();
-    if (dueIn.isNegative() || dueIn.isZero() || dueIn.toNanos() <= hold.ageNanos()) {
+    if (dueIn.isNegative() || dueIn.isZero() || dueIn.compareTo(age()) <= 0) {
       return index == 0 && (lane.abandoned() > 0 || lane.unknown())
           ? obstacleOfSuspect(stored)
           : pipeline.unhandled(stored.message());
     }
-    return new Verdict.Later("", dueIn.minusNanos(hold.ageNanos()));
+    return new Verdict.Later("", Results.sane(dueIn.minus(age())));
   }
 
   private @Nullable Verdict obstacleOfSuspect(StoredMessage stored) {
@@ -147,6 +147,10 @@ final class LaneRun {
 
   private void submit(Settlement settlement) {
     pipeline.completer().submit(hold, settlement);
+  }
+
+  private Duration age() {
+    return Duration.ofNanos(hold.ageNanos());
   }
 
   private long doneSeq() {

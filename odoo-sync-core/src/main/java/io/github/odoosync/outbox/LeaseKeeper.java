@@ -41,13 +41,7 @@ final class LeaseKeeper implements Runnable {
 
   @Override
   public void run() {
-    try {
-      while (!stopped) {
-        signal.await(Math.min(everyNanos, round()));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Loop.until(() -> stopped, signal, () -> signal.await(Math.min(everyNanos, round())));
   }
 
   /** Renews what is due for it and returns when to look again, in nanoseconds. */

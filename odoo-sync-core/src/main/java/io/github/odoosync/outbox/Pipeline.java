@@ -158,9 +158,21 @@ final class Pipeline {
     }
   }
 
-  void claimed(List<Hold> claimed) {
+  /** Hands claimed lanes to the workers; the low mark is the queue's. */
+  void offer(List<Hold> claimed, int mark) {
     held.addAndGet(claimed.size());
-    holds.add(claimed);
+    try {
+      holds.add(claimed);
+      tellAbandoned(claimed);
+      queue.offer(claimed, mark);
+    } catch (RuntimeException | Error e) {
+      // Else their leases would be renewed for ever, with nobody at work on them.
+      claimed.forEach(hold -> completer.drop(hold, "They could not be queued"));
+      throw e;
+    }
+  }
+
+  private void tellAbandoned(List<Hold> claimed) {
     List<Hold> abandoned = new ArrayList<>();
     for (Hold hold : claimed) {
       if (hold.lane().abandoned() > 0) {

@@ -16,6 +16,8 @@ final class Results {
   // For calls that were never made and do not say when they could be.
   private static final Duration NOT_MADE_DELAY = Duration.ofSeconds(5);
 
+  private static final Duration LONGEST = Duration.ofDays(3_650);
+
   private Results() {}
 
   static Verdict of(@Nullable Result result) {
@@ -24,10 +26,11 @@ final class Results {
     }
     if (result instanceof Result.Retry retry) {
       Trouble trouble = Troubles.of(Category.PLATFORM, "handler.retry", retry.reason());
-      return new Verdict.Failed(trouble, retry.delay(), UNSAID);
+      return new Verdict.Failed(
+          trouble, retry.delay() == null ? null : sane(retry.delay()), UNSAID);
     }
     if (result instanceof Result.Snooze snooze) {
-      return new Verdict.Later(Troubles.clean(snooze.reason()), snooze.delay());
+      return new Verdict.Later(Troubles.clean(snooze.reason()), sane(snooze.delay()));
     }
     if (result instanceof Result.Park park) {
       return new Verdict.Stop(Troubles.of(park.category(), "handler.park", park.reason()));
@@ -54,15 +57,23 @@ final class Results {
       return new Verdict.Unclear(trouble);
     }
     if (neverMade(known.code())) {
-      return new Verdict.Later(trouble.text(), known.retryAfter().orElse(NOT_MADE_DELAY));
+      return new Verdict.Later(trouble.text(), sane(known.retryAfter().orElse(NOT_MADE_DELAY)));
     }
     return known.retryable() || saysNothingOfTheMessage(known.code())
-        ? new Verdict.Failed(trouble, null, known.retryAfter().orElse(UNSAID))
+        ? new Verdict.Failed(trouble, null, sane(known.retryAfter().orElse(UNSAID)))
         : new Verdict.Hopeless(trouble);
   }
 
   static Verdict failed(Trouble trouble) {
     return new Verdict.Failed(trouble, null, UNSAID);
+  }
+
+  /** Returns the wait within bounds that break no store's arithmetic. */
+  static Duration sane(Duration asked) {
+    if (asked.isNegative()) {
+      return Duration.ZERO;
+    }
+    return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
   }
 
   /** Returns whether an error says that the destination as a whole cannot be used just now. */

@@ -45,6 +45,7 @@ final class Shutdown {
   private void drain(long nanos) throws InterruptedException {
     long end = System.nanoTime() + nanos;
     pipelines.forEach(Pipeline::stop);
+    pipelines.forEach(pipeline -> pipeline.giveBackQueued(0));
     // A claim that is under way is waited for: what it brings is given back.
     claimers.join(Math.max(STORING, nanos));
     pipelines.forEach(pipeline -> pipeline.queue().close());

@@ -2,13 +2,9 @@ package io.github.odoosync.outbox;
 
 import java.time.Duration;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Looks for handlers that run for too long. Does no I/O, so that nothing holds it up. */
 final class Watchdog implements Runnable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
 
   private static final long LONGEST_NANOS = 250_000_000;
   private static final long SHORTEST_NANOS = 1_000_000;
@@ -33,23 +29,13 @@ final class Watchdog implements Runnable {
 
   @Override
   public void run() {
-    try {
-      while (!stopped) {
-        signal.await(everyNanos);
-        check();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Loop.until(() -> stopped, signal, this::check);
   }
 
-  private void check() {
+  private void check() throws InterruptedException {
+    signal.await(everyNanos);
     for (Pipeline pipeline : pipelines) {
-      try {
-        pipeline.workers().check(context.now());
-      } catch (RuntimeException | Error e) {
-        LOG.error("Looking after the handlers of {} failed", pipeline.consumer(), e);
-      }
+      pipeline.workers().check(context.now());
     }
   }
 }

@@ -15,17 +15,22 @@ final class WorkerPool {
 
   private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
 
+  // One handler that hangs must not stop a consumer, even one that makes a call at a time.
+  private static final int FEWEST_STUCK = 4;
+
   private final Pipeline pipeline;
   private final Threads threads;
   private final Supplier<Worker> hire;
   private final List<Worker> workers = new CopyOnWriteArrayList<>();
   private final AtomicInteger stuck = new AtomicInteger();
+  private final int mostStuck;
   private volatile boolean cutShort;
 
   WorkerPool(Pipeline pipeline, Threads threads, Supplier<Worker> hire) {
     this.pipeline = pipeline;
     this.threads = threads;
     this.hire = hire;
+    this.mostStuck = Math.max(FEWEST_STUCK, pipeline.consumer().concurrency());
   }
 
   void start() {
@@ -41,7 +46,7 @@ final class WorkerPool {
 
   /** Returns whether so many are stuck that nothing more is to be claimed. */
   boolean isStuck() {
-    return stuck.get() >= pipeline.consumer().concurrency();
+    return stuck.get() >= mostStuck;
   }
 
   /** Returns whether running handlers were interrupted because the dispatcher closes. */
@@ -73,7 +78,7 @@ final class WorkerPool {
   /** Notes that a worker's thread ends. */
   void left(Worker worker, boolean wasStuck) {
     workers.remove(worker);
-    if (wasStuck && stuck.getAndDecrement() == pipeline.consumer().concurrency()) {
+    if (wasStuck && stuck.getAndDecrement() == mostStuck) {
       LOG.info("{} claims again: a handler returned after all", pipeline.consumer());
       pipeline.freed();
     }
@@ -87,11 +92,11 @@ final class WorkerPool {
         pipeline.consumer(),
         pipeline.consumer().timeout());
     pipeline.timedOut(lanes);
-    if (now == pipeline.consumer().concurrency()) {
+    if (now == mostStuck) {
       LOG.error("{} claims nothing more: {} handlers never returned", pipeline.consumer(), now);
       pipeline.stuck(now);
     }
-    if (now <= pipeline.consumer().concurrency() && !pipeline.stopping()) {
+    if (now <= mostStuck && !pipeline.stopping()) {
       add();
     }
   }
