@@ -112,17 +112,29 @@ interface ClaimContract {
   }
 
   @Test
-  default void aClaimIsFilledWithOneKindWhereTheOtherIsMissing() {
+  default void oneKindOfLaneIsTakenWhollyWhereTheOtherIsMissing() {
     for (int i = 0; i < 6; i++) {
       lab().put(Message.of("t", "t", 1).id("express " + i).express().build());
     }
-    assertThat(lab().claim(4)).hasSize(4);
+    assertThat(lab().drain()).hasSize(6);
     for (int i = 0; i < 6; i++) {
       lab().put(unordered("ordinary " + i));
     }
     assertThat(lab().claim(4)).hasSize(4);
-    assertThat(lab().claim(4)).hasSize(4);
-    assertThat(lab().claim(4)).isEmpty();
+    assertThat(lab().claim(4)).hasSize(2);
+  }
+
+  @Test
+  default void claimsOfOneLaneEachDoNotStarveOrdinaryLanesEither() {
+    for (int i = 0; i < 10; i++) {
+      lab().put(unordered("ordinary " + i));
+      lab().put(Message.of("t", "t", 1).id("express " + i).express().build());
+    }
+    List<String> order = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      order.addAll(ids(lab().claim(1).get(0)));
+    }
+    assertThat(order.stream().filter(id -> id.startsWith("express")).count()).isBetween(5L, 9L);
   }
 
   @Test

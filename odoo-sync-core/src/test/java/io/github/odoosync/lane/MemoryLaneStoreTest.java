@@ -39,6 +39,16 @@ class MemoryLaneStoreTest extends LaneStoreContract {
     };
   }
 
+  @Override
+  int modelRuns() {
+    return 10_000;
+  }
+
+  @Override
+  LaneStoreFixture fixtureOfARun() {
+    return open();
+  }
+
   @Test
   void aStatementIsRefused() throws Exception {
     try (Connection connection = MemoryStore.create().connection()) {

@@ -12,6 +12,7 @@ import java.util.List;
 final class Claims {
 
   private final Lanes lanes;
+  private int singles;
 
   Claims(Lanes lanes) {
     this.lanes = lanes;
@@ -20,12 +21,8 @@ final class Claims {
   List<ClaimedLane> claim(ClaimRequest request, Instant now) {
     List<ClaimedLane> claimed = new ArrayList<>();
     for (Lane lane : chosen(request, now)) {
-      boolean[] taken = new boolean[1];
-      lanes.change(
-          lane, changed -> taken[0] = changed.claim(request.owner(), now, request.lease()));
-      if (taken[0]) {
-        claimed.add(lane.claimed(now, request.maxMessages()));
-      }
+      lanes.change(lane, taken -> taken.claim(request.owner(), now, request.lease()));
+      claimed.add(lane.claimed(now, request.maxMessages()));
     }
     return List.copyOf(claimed);
   }
@@ -42,15 +39,20 @@ final class Claims {
     return Settled.DONE;
   }
 
-  /** A quarter, at least one of several, is kept for ordinary lanes as long as any is due. */
   private List<Lane> chosen(ClaimRequest request, Instant now) {
     int limit = request.maxLanes();
     List<Lane> ordinary = lanes.due(request.consumer(), false, now, limit);
-    int kept = limit == 1 ? 0 : Math.min(ordinary.size(), Math.max(1, limit / 4));
-    List<Lane> express =
-        limit == kept ? List.of() : lanes.due(request.consumer(), true, now, limit - kept);
-    List<Lane> chosen = new ArrayList<>(express);
-    chosen.addAll(ordinary.subList(0, Math.min(ordinary.size(), limit - express.size())));
+    int room = limit - Math.min(ordinary.size(), keptForOrdinary(limit));
+    List<Lane> chosen = new ArrayList<>(lanes.due(request.consumer(), true, now, room));
+    chosen.addAll(ordinary.subList(0, Math.min(ordinary.size(), limit - chosen.size())));
     return chosen;
+  }
+
+  /** A quarter; of claims for one lane, every fourth. */
+  private int keptForOrdinary(int limit) {
+    if (limit == 1) {
+      return ++singles % 4 == 0 ? 1 : 0;
+    }
+    return Math.max(1, limit / 4);
   }
 }

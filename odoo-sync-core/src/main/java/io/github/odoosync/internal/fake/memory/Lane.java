@@ -110,10 +110,6 @@ final class Lane {
     return state != State.ACTIVE;
   }
 
-  boolean parking() {
-    return state == State.PARKING;
-  }
-
   boolean held() {
     return owner != null;
   }
@@ -173,20 +169,13 @@ final class Lane {
     updatedAt = now;
   }
 
-  /** Takes the lane; false if it was parked while its last holder vanished. */
-  boolean claim(String claimant, Instant now, Duration lease) {
-    if (owner != null) {
-      abandoned++;
-    }
-    if (state == State.PARKING) {
-      giveBack(null, now);
-      return false;
-    }
+  /** Takes the lane; an owner that is still there has vanished. */
+  void claim(String claimant, Instant now, Duration lease) {
+    abandoned += owner == null ? 0 : 1;
     owner = claimant;
     token++;
     visibleAt = now.plus(lease);
     updatedAt = now;
-    return true;
   }
 
   void renew(Instant until) {
@@ -211,6 +200,10 @@ final class Lane {
 
   long headSeq() {
     return doneSeq + 1;
+  }
+
+  boolean canBeDoneUpTo(long seq) {
+    return seq >= doneSeq && seq <= lastSeq;
   }
 
   /** Forgets the messages up to this place; what the counters say was about them. */

@@ -88,7 +88,7 @@ final class Lanes {
     return scheduled(consumer, express)
         .takeWhile(due -> !due.at().isAfter(now))
         .map(due -> Objects.requireNonNull(byId.get(due.laneId())))
-        .filter(lane -> !lane.locked() && !lane.awaited())
+        .filter(lane -> !lane.parked() && !lane.locked() && !lane.awaited())
         .limit(limit)
         .toList();
   }

@@ -91,6 +91,7 @@ final class MemoryLaneStore implements LaneStore {
   public Map<HeldLane, Settled> settle(String owner, List<? extends Settlement> settlements) {
     return monitor.call(
         () -> {
+          settlements.forEach(one -> settling.check(owner, one));
           Map<HeldLane, Settled> results = new LinkedHashMap<>();
           settlements.forEach(
               one -> results.putIfAbsent(one.lane(), settling.settle(owner, one, now())));

@@ -7,6 +7,7 @@ import io.github.odoosync.lane.Settlement;
 import io.github.odoosync.lane.Trouble;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /** Ends claims. */
 final class Settling {
@@ -21,6 +22,17 @@ final class Settling {
     this.lanes = lanes;
     this.letters = letters;
     this.journal = journal;
+  }
+
+  /** Refuses a place that the lane does not have, before anything is changed. */
+  void check(String owner, Settlement settlement) {
+    Lane lane = lanes.byId(settlement.lane().laneId());
+    if (lane != null
+        && lane.heldAs(owner, settlement.lane())
+        && !lane.canBeDoneUpTo(settlement.doneSeq())) {
+      throw new IllegalArgumentException(
+          "Lane %d cannot be settled at %d".formatted(lane.id(), settlement.doneSeq()));
+    }
   }
 
   Settled settle(String owner, Settlement settlement, Instant now) {
@@ -53,6 +65,9 @@ final class Settling {
     lane.moveTo(settlement.doneSeq());
     if (settlement instanceof Settlement.Release release) {
       release(owner, release, lane, now);
+    } else if (lane.head() == null || settlement instanceof Settlement.Advance) {
+      lane.startAfresh();
+      lane.giveBack(now, now);
     } else if (settlement instanceof Settlement.Retry retry) {
       journal.lane(Action.RETRY, lane, owner, retry.trouble().text(), now);
       lane.failed(false, now);
@@ -62,17 +77,17 @@ final class Settling {
       lane.failed(true, now);
       lane.giveBack(now.plus(unknown.delay()), now);
     } else if (settlement instanceof Settlement.Park park) {
-      park(owner, park.trouble(), lane, now);
+      bury(owner, Action.PARK, DeadLetter.State.PARKED, park.trouble(), lane, now);
+      lane.parkAtHead(now);
     } else if (settlement instanceof Settlement.Bury bury) {
-      bury(owner, bury.trouble(), lane, now);
+      bury(owner, Action.BURY, DeadLetter.State.DEAD, bury.trouble(), lane, now);
+      lane.moveTo(lane.headSeq());
       lane.giveBack(now, now);
     } else if (settlement instanceof Settlement.BuryRest rest) {
       while (lane.head() != null) {
-        bury(owner, rest.trouble(), lane, now);
+        bury(owner, Action.BURY, DeadLetter.State.DEAD, rest.trouble(), lane, now);
+        lane.moveTo(lane.headSeq());
       }
-      lane.giveBack(now, now);
-    } else {
-      lane.startAfresh();
       lane.giveBack(now, now);
     }
   }
@@ -84,24 +99,15 @@ final class Settling {
     lane.giveBack(now.plus(release.delay()), now);
   }
 
-  private void park(String owner, Trouble trouble, Lane lane, Instant now) {
-    Waiting head = lane.head();
-    if (head == null) {
-      lane.giveBack(now, now);
-      return;
-    }
-    letters.add(lane, lane.headSeq(), head, DeadLetter.State.PARKED, trouble, now);
-    journal.lane(Action.PARK, lane, owner, trouble.text(), now);
-    lane.parkAtHead(now);
-  }
-
-  private void bury(String owner, Trouble trouble, Lane lane, Instant now) {
-    Waiting head = lane.head();
-    if (head == null) {
-      return;
-    }
-    letters.add(lane, lane.headSeq(), head, DeadLetter.State.DEAD, trouble, now);
-    journal.lane(Action.BURY, lane, owner, trouble.text(), now);
-    lane.moveTo(lane.headSeq());
+  private void bury(
+      String owner,
+      Action action,
+      DeadLetter.State state,
+      Trouble trouble,
+      Lane lane,
+      Instant now) {
+    Waiting head = Objects.requireNonNull(lane.head(), "something waits");
+    letters.add(lane, lane.headSeq(), head, state, trouble, now);
+    journal.lane(action, lane, owner, trouble.text(), now);
   }
 }
