@@ -73,8 +73,7 @@ final class ClaimReader {
     }
   }
 
-  private static StoredMessage message(ResultSet row, String id, @Nullable String key)
-      throws SQLException {
+  static StoredMessage message(ResultSet row, String id, @Nullable String key) throws SQLException {
     long now = row.getLong("now");
     Long dueAt = Jdbc.nullableLong(row, "due_at");
     return new StoredMessage(

@@ -17,10 +17,16 @@ abstract class Dialect {
   /** Returns its clock in microseconds; one value within a statement, so that an index is used. */
   abstract String now();
 
-  /** Inserts a row, or does nothing where its key is there; waits for who is about to insert it. */
-  void insertNew(Connection connection, String insert, @Nullable Object... values)
+  /**
+   * Inserts a row, or does nothing where its key is there; waits for who is about to insert it.
+   *
+   * @param touch a change of the row that is there, for databases that cannot do nothing; false is
+   *     sure to be returned only if it changes something
+   * @return false if the key was there
+   */
+  boolean insertNew(Connection connection, String insert, String touch, @Nullable Object... values)
       throws SQLException {
-    Jdbc.update(connection, insert + " ON CONFLICT DO NOTHING", values);
+    return Jdbc.update(connection, insert + " ON CONFLICT DO NOTHING", values) > 0;
   }
 
   abstract Enqueuer enqueuer(Sql sql);
@@ -52,4 +58,7 @@ abstract class Dialect {
    */
   abstract String waitForLane(Connection connection, long laneId, Duration patience)
       throws SQLException;
+
+  /** Undoes {@link #waitForLane} where the end of the transaction does not. */
+  void waited(Connection connection, Duration patience) throws SQLException {}
 }

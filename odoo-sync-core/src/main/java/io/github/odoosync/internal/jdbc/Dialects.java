@@ -9,7 +9,8 @@ import java.util.Locale;
 /** The databases that the store knows. */
 final class Dialects {
 
-  private static final List<Dialect> KNOWN = List.of(new PostgreSql());
+  private static final List<Dialect> KNOWN =
+      List.of(new PostgreSql(), new MariaDb(), new MySql(), new H2());
 
   private Dialects() {}
 

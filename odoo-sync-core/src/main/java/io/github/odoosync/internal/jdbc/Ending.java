@@ -74,7 +74,11 @@ final class Ending {
               SETTLE,
               c -> {
                 String lock = store.dialect().waitForLane(c, lane, patience);
-                return !store.settlements().settle(c, owner, List.of(settlement), lock).isEmpty();
+                try {
+                  return !store.settlements().settle(c, owner, List.of(settlement), lock).isEmpty();
+                } finally {
+                  store.dialect().waited(c, patience);
+                }
               });
       return done ? Settled.DONE : Settled.FENCED;
     } catch (StoreException e) {

@@ -67,6 +67,8 @@ final class KeyTable {
 
   private static final String FORGET = "DELETE FROM {idempotency} WHERE key_hash = ? AND " + OLD;
 
+  private static final int ROUNDS = 5;
+
   private final Sql sql;
   private final Dialect dialect;
 
@@ -78,14 +80,15 @@ final class KeyTable {
   /** Inserts the key, else waits for whoever has its row and sees what he made of it. */
   Claimed claim(Connection connection, KeyClaim claim) throws SQLException {
     byte[] hash = hash(claim.scope(), claim.key());
-    while (true) {
-      dialect.insertNew(connection, sql.of(INSERT), inserted(claim, hash));
+    for (int round = 0; round < ROUNDS; round++) {
+      dialect.insertNew(connection, sql.of(INSERT), "runs = runs", inserted(claim, hash));
       KeyLine found = lock(connection, hash);
       if (found != null) {
         return answer(connection, claim, hash, found);
       }
-      // Purged in between.
+      // Purged in between, or hidden by a snapshot that is older than the row.
     }
+    throw new SQLException("The key is there and cannot be seen", "40001");
   }
 
   boolean renew(Connection connection, HeldKey held, Duration lease) throws SQLException {

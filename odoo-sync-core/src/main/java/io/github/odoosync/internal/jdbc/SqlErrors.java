@@ -29,7 +29,8 @@ final class SqlErrors {
       Set.of("42P01", "42703", "3F000", "42883", "42S02", "42S22", "42S03", "90079");
 
   // MariaDB, MySQL: lock wait time-out, deadlock, changed, written first. H2: changed, time-out.
-  private static final Set<Integer> CONFLICT_CODES = Set.of(1205, 1213, 1020, 1062, 90131, 50200);
+  private static final Set<Integer> CONFLICT_CODES =
+      Set.of(1205, 1213, 1020, 3572, 1062, 90131, 50200);
 
   private SqlErrors() {}
 

@@ -1,0 +1,69 @@
+package io.github.odoosync.internal.jdbc;
+
+import io.github.odoosync.lane.ClaimedLane;
+import io.github.odoosync.lane.StoredMessage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A lane as it was just before it was taken. */
+record DueLane(
+    long id,
+    boolean express,
+    @Nullable String key,
+    long token,
+    long doneSeq,
+    long lastSeq,
+    int failures,
+    int abandoned,
+    @Nullable String owner,
+    int state,
+    @Nullable Long failingSince,
+    long dueSince,
+    long now) {
+
+  static final String COLUMNS =
+      "id, express, lkey, token, done_seq, last_seq, failures, abandoned, owner, state,"
+          + " failing_since, visible_at, {now} AS now_micros";
+
+  static DueLane read(ResultSet row) throws SQLException {
+    return new DueLane(
+        row.getLong("id"),
+        row.getInt("express") == 1,
+        row.getString("lkey"),
+        row.getLong("token"),
+        row.getLong("done_seq"),
+        row.getLong("last_seq"),
+        row.getInt("failures"),
+        row.getInt("abandoned"),
+        row.getString("owner"),
+        row.getInt("state"),
+        Jdbc.nullableLong(row, "failing_since"),
+        row.getLong("visible_at"),
+        row.getLong("now_micros"));
+  }
+
+  /** Returns the place of the last message that a claim of so many brings. */
+  long lastOf(int messages) {
+    return Math.min(lastSeq, doneSeq + messages);
+  }
+
+  Claimer.Taken taken(List<StoredMessage> messages) {
+    Duration failing = failingSince == null ? null : Micros.duration(now - failingSince);
+    ClaimedLane lane =
+        new ClaimedLane(
+            id,
+            key,
+            token + 1,
+            doneSeq,
+            lastSeq,
+            failures,
+            abandoned + (owner == null ? 0 : 1),
+            LaneState.unknown(state),
+            failing,
+            messages);
+    return new Claimer.Taken(lane, express, dueSince);
+  }
+}
