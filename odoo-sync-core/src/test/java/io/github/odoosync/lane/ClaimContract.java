@@ -112,6 +112,22 @@ interface ClaimContract {
   }
 
   @Test
+  default void aLaneIsExpressFromItsFirstExpressMessageUntilItIsIdle() {
+    lab().put("ordinary", "1");
+    lab().put("A", "2");
+    lab().put(Message.of("t", "t", 1).key("A").id("3").express().build());
+    assertThat(lab().claim(2)).extracting(ClaimedLane::laneKey).containsExactly("A", "ordinary");
+    lab().pass(SOON);
+    lab().put("B", "4");
+    lab().put(Message.of("t", "t", 1).key("C").id("5").express().build());
+    lab().drain();
+    lab().put("B", "6");
+    lab().pass(SOON);
+    lab().put("C", "7");
+    assertThat(lab().claim(2)).extracting(ClaimedLane::laneKey).containsExactly("B", "C");
+  }
+
+  @Test
   default void oneKindOfLaneIsTakenWhollyWhereTheOtherIsMissing() {
     for (int i = 0; i < 6; i++) {
       lab().put(Message.of("t", "t", 1).id("express " + i).express().build());
