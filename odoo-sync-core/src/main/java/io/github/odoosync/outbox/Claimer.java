@@ -61,6 +61,11 @@ final class Claimer implements Runnable {
     signal.fire();
   }
 
+  /** Notes that a lane will be due after this time. */
+  void dueIn(Duration delay) {
+    pace.dueIn(delay);
+  }
+
   /** Notes when a lane that was given back will be due again. */
   void settled(Hold hold, Settlement settlement) {
     if (settlement instanceof Settlement.Advance advance) {
@@ -90,6 +95,9 @@ final class Claimer implements Runnable {
       if (context.now() - offeredAt > HOARD_NANOS) {
         pipeline.giveBackQueued(size.fewest());
       }
+      return 0;
+    }
+    if (pipeline.triesSuspect()) {
       return 0;
     }
     if (offered) {
@@ -136,9 +144,12 @@ final class Claimer implements Runnable {
     for (ClaimedLane lane : claimed) {
       holds.add(new Hold(pipeline, lane, context.nanos(), askedAt));
     }
-    mark = (pipeline.queue().size() + holds.size()) / 2;
-    offeredAt = context.now();
-    offered = true;
-    pipeline.offer(holds, mark);
+    List<Hold> work = pipeline.sift(holds);
+    if (!work.isEmpty()) {
+      mark = (pipeline.queue().size() + work.size()) / 2;
+      offeredAt = context.now();
+      offered = true;
+      pipeline.offer(work, mark);
+    }
   }
 }

@@ -261,7 +261,12 @@ public final class Consumer {
       return this;
     }
 
-    /** Sets how many holders may vanish over one message before it is parked; 3. */
+    /**
+     * Sets how many holders may vanish over one message before it is parked; 3.
+     *
+     * <p>With 1, all messages that a crashed process held are parked. With more, a message that is
+     * one short of it is held alone, so that others are not parked for what it did.
+     */
     public Builder maxAbandoned(int value) {
       this.maxAbandoned = atLeastOne("number of vanished holders", value);
       return this;

@@ -28,6 +28,7 @@ final class Pipeline {
   private final Counters counters;
   private final ClaimSize size;
   private final Claimer claimer;
+  private final Suspects suspects;
   private final LaneQueue queue;
   private final WorkerPool workers;
   private final AtomicInteger held = new AtomicInteger();
@@ -51,6 +52,7 @@ final class Pipeline {
     this.counters = new Counters(context.now());
     this.size = new ClaimSize(2 * consumer.concurrency() * batchSize(consumer));
     this.claimer = new Claimer(this, context);
+    this.suspects = new Suspects(this, context, holds);
     this.queue = new LaneQueue(claimer::queueIsLow);
     this.workers = new WorkerPool(this, new Threads(consumer.name() + "-worker"), this::worker);
   }
@@ -158,6 +160,24 @@ final class Pipeline {
     }
   }
 
+  /** Returns whether a lane is in hand that is to be alone with what was claimed with it. */
+  boolean triesSuspect() {
+    Hold suspect = holds.suspect();
+    return suspect != null && suspect.pipeline() == this;
+  }
+
+  /** Returns the claimed lanes to work on. */
+  List<Hold> sift(List<Hold> claimed) {
+    return suspects.sift(claimed);
+  }
+
+  /** Gives a lane back that was claimed and not offered. */
+  void release(Hold claimed, Settlement.Release release) {
+    held.incrementAndGet();
+    holds.add(List.of(claimed));
+    completer.submit(claimed, release);
+  }
+
   /** Hands claimed lanes to the workers; the low mark is the queue's. */
   void offer(List<Hold> claimed, int mark) {
     held.addAndGet(claimed.size());
@@ -234,7 +254,7 @@ final class Pipeline {
     Hold hold = completion.hold();
     Settlement settlement = completion.settlement();
     if (settled == Settled.DONE || completion.perhapsStored()) {
-      held.decrementAndGet();
+      left(hold);
       counters.settled(settlement, settlement.doneSeq() - hold.lane().doneSeq(), now());
       claimer.settled(hold, settlement);
       if (context.events().wanted()) {
@@ -247,12 +267,20 @@ final class Pipeline {
 
   /** Notes that nothing is stored for a lane. */
   void dropped(Hold hold, String reason) {
-    held.decrementAndGet();
+    left(hold);
     counters.fenced.incrementAndGet();
     tell(
         at ->
             new OutboxEvent.ResultDropped(
                 at, Places.head(hold, hold.lane().doneSeq()), hold.lane().token(), reason));
+  }
+
+  private void left(Hold hold) {
+    held.decrementAndGet();
+    if (hold.lane().abandoned() > 0) {
+      // It may have been the suspect that claims wait for.
+      claimer.wake();
+    }
   }
 
   private void tell(Function<Instant, OutboxEvent> event) {

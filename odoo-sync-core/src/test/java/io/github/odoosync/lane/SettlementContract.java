@@ -184,6 +184,24 @@ interface SettlementContract {
   }
 
   @Test
+  default void aReleaseForgetsNoVanishedHolderAndNoUnknownEffect() {
+    lab().put("A", "1", "2");
+    lab()
+        .settle(
+            new Settlement.Unknown(
+                lab().claimOne().held(), 0, Duration.ZERO, trouble("timed out")));
+    lab().claimOne(OTHER, SOON);
+    lab().pass(SOON);
+    for (String reason : List.of("", "later", "")) {
+      ClaimedLane lane = lab().claimOne();
+      assertThat(lane.abandoned()).isEqualTo(1);
+      assertThat(lane.unknown()).isTrue();
+      assertThat(lane.failures()).isEqualTo(1);
+      lab().settle(new Settlement.Release(lane.held(), 0, Duration.ZERO, reason));
+    }
+  }
+
+  @Test
   default void aRetryCountsAFailureAndWaits() {
     lab().put("A", "1");
     assertThat(lab().retry(lab().claimOne(), Duration.ZERO)).isEqualTo(Settled.DONE);
