@@ -2,18 +2,20 @@ package io.github.odoosync.outbox;
 
 import io.github.odoosync.lane.Settled;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Settles a lane that a producer's open transaction locks, by waiting for the lock on a thread of
- * its own, which is there only meanwhile; one lane at a time.
+ * its own, which is there only meanwhile.
  *
  * <p>A batch passes over such lanes. When the transaction ends, a claim could be faster than the
- * next batch if the lease ran out meanwhile; who waits for the lock comes first.
+ * next batch if the lease ran out meanwhile; who waits for the lock comes first. A few lanes are
+ * waited for at once, as one producer locks several; each takes a thread and a connection.
  */
 final class BusyLane {
 
@@ -21,10 +23,13 @@ final class BusyLane {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+  // So that the waiting leaves connections of a small pool to claims and renewals.
+  private static final int MOST = 4;
+
   private final Context context;
   private final ThreadFactory threads;
   private final BiConsumer<Completion, Settled> result;
-  private @Nullable Thread thread;
+  private final List<Thread> waiting = new ArrayList<>();
 
   /**
    * @param result told on the waiting thread; {@code BUSY} if it has to be tried again
@@ -35,20 +40,22 @@ final class BusyLane {
     this.result = result;
   }
 
-  /** Takes a lane to wait for, unless it waits for another. Called by one thread only. */
+  /** Takes a lane to wait for, unless it waits for enough. Called by one thread only. */
   boolean take(Completion completion) {
-    if (thread != null && thread.isAlive()) {
+    waiting.removeIf(thread -> !thread.isAlive());
+    if (waiting.size() == MOST) {
       return false;
     }
-    thread = threads.newThread(() -> result.accept(completion, waited(completion)));
+    Thread thread = threads.newThread(() -> result.accept(completion, waited(completion)));
     thread.start();
+    waiting.add(thread);
     return true;
   }
 
   /** Waits until nothing is waited for any more. */
   void join() {
     try {
-      if (thread != null) {
+      for (Thread thread : waiting) {
         thread.join(PATIENCE.toMillis() * 2);
       }
     } catch (InterruptedException e) {
@@ -62,6 +69,7 @@ final class BusyLane {
     } catch (RuntimeException | Error e) {
       LOG.debug("Waiting for a lane that a producer locks failed", e);
       completion.noteBroken();
+      completion.forgetBusy();
       return Settled.BUSY;
     }
   }

@@ -117,7 +117,6 @@ final class Completer implements Runnable {
   private void gather() {
     for (Waited w = waited.poll(); w != null; w = waited.poll()) {
       if (w.settled() == Settled.BUSY) {
-        w.completion().forgetBusy();
         pending.addFirst(w.completion());
       } else {
         finish(w.completion(), w.settled());
