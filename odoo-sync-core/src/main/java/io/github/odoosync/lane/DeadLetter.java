@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param message the message, whole
  * @param state where it stands now
  * @param trouble why it is here
- * @param failures how often the handler failed on it
+ * @param failures how many failures were counted before the one that brought it here, which is not
+ *     counted: by {@link Settlement.Retry} and {@link Settlement.Unknown}, since the message was
+ *     last put back or its lane resumed
  * @param abandoned how often a holder of it vanished
  * @param enqueuedAt when the message was stored
  * @param diedAt when it came here

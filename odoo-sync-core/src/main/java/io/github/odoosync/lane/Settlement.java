@@ -22,6 +22,8 @@ public sealed interface Settlement {
 
   /**
    * The next message waits, without an attempt being counted: not due yet, snoozed, not begun.
+   * Unless messages were done before it, it keeps what is known of it: failures, vanished holders,
+   * whether its effect is unknown.
    *
    * @param delay how long; zero for at once
    * @param reason why, for the journal; empty for nothing worth a line
@@ -46,12 +48,21 @@ public sealed interface Settlement {
   record Unknown(HeldLane lane, long doneSeq, Duration delay, Trouble trouble)
       implements Settlement {}
 
-  /** The next message keeps its place and its lane stands still until somebody resumes it. */
+  /**
+   * The next message keeps its place and its lane stands still until somebody resumes it. No
+   * failure is counted for this attempt; its dead letter tells those counted before.
+   */
   record Park(HeldLane lane, long doneSeq, Trouble trouble) implements Settlement {}
 
-  /** The next message becomes a dead letter and the lane goes on. */
+  /**
+   * The next message becomes a dead letter and the lane goes on. No failure is counted for this
+   * attempt; the dead letter tells those counted before.
+   */
   record Bury(HeldLane lane, long doneSeq, Trouble trouble) implements Settlement {}
 
-  /** The next message and all that wait behind it become dead letters. */
+  /**
+   * The next message and all that wait behind it become dead letters. No failure is counted for
+   * this attempt; the dead letters tell those counted before, which are none but for the first.
+   */
   record BuryRest(HeldLane lane, long doneSeq, Trouble trouble) implements Settlement {}
 }
