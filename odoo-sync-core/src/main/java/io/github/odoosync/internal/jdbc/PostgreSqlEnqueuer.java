@@ -21,6 +21,18 @@ import org.jspecify.annotations.Nullable;
 /** Dedup keys, lanes and messages in one statement, for one message or thousands. */
 final class PostgreSqlEnqueuer implements Enqueuer {
 
+  /** What becomes of a lane that is there already. */
+  static final String APPEND =
+      """
+      ON CONFLICT (consumer, lkey) WHERE lkey IS NOT NULL DO UPDATE SET
+        last_seq = l.last_seq + excluded.last_seq,
+        express = CASE WHEN l.done_seq = l.last_seq THEN excluded.express
+          ELSE greatest(l.express, excluded.express) END,
+        visible_at = CASE WHEN l.state >= 2 THEN l.visible_at
+          ELSE coalesce(l.visible_at, excluded.visible_at) END,
+        updated_at = excluded.updated_at
+      """;
+
   private static final String ITEMS =
       """
       WITH clock AS MATERIALIZED (SELECT {now} AS us),
@@ -69,13 +81,7 @@ final class PostgreSqlEnqueuer implements Enqueuer {
           (array_agg(coalesce(due, us) ORDER BY n))[1], min(us), min(us)
         FROM kept WHERE lkey IS NOT NULL
         GROUP BY consumer, lkey ORDER BY consumer, lkey
-        ON CONFLICT (consumer, lkey) WHERE lkey IS NOT NULL DO UPDATE SET
-          last_seq = l.last_seq + excluded.last_seq,
-          express = CASE WHEN l.done_seq = l.last_seq THEN excluded.express
-            ELSE greatest(l.express, excluded.express) END,
-          visible_at = CASE WHEN l.state >= 2 THEN l.visible_at
-            ELSE coalesce(l.visible_at, excluded.visible_at) END,
-          updated_at = excluded.updated_at
+        {append}
         RETURNING id, consumer, lkey, last_seq),
       loose AS (
         INSERT INTO {lane}
@@ -94,7 +100,8 @@ final class PostgreSqlEnqueuer implements Enqueuer {
         SELECT lane_id, seq, us, due, type_version, format, express,
           id, topic, type, dedup_key, headers, payload
         FROM placed ORDER BY lane_id, seq)
-      """;
+      """
+          .replace("{append}", APPEND);
 
   private static final String ANSWER = "SELECT n, lane_id, seq FROM placed";
 
@@ -115,12 +122,14 @@ final class PostgreSqlEnqueuer implements Enqueuer {
 
   private static final String GIVE_BACK = "DELETE FROM {dedup} WHERE scope = ? AND key_hash = ?";
 
+  private final PostgreSqlOneMessage single;
   private final String plain;
   private final String withDedup;
   private final String first;
   private final String giveBack;
 
   PostgreSqlEnqueuer(Sql sql) {
+    this.single = new PostgreSqlOneMessage(sql);
     this.plain = sql.of(ITEMS + STORE.formatted("") + ANSWER);
     this.withDedup =
         sql.of(
@@ -134,6 +143,9 @@ final class PostgreSqlEnqueuer implements Enqueuer {
 
   @Override
   public List<Enqueued> enqueue(Connection connection, List<Enqueue> messages) throws SQLException {
+    if (PostgreSqlOneMessage.fits(messages)) {
+      return List.of(single.enqueue(connection, messages.get(0)));
+    }
     PostgreSqlKeys keys = PostgreSqlKeys.of(messages);
     Answers answers = new Answers(messages);
     try (PreparedStatement statement =
