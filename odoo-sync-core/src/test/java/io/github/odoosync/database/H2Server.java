@@ -18,7 +18,10 @@ final class H2Server implements DatabaseServer {
     if (port != 0) {
       throw new IllegalArgumentException("H2 runs in this JVM, no network leads to it");
     }
-    return "jdbc:h2:mem:" + database + ";DB_CLOSE_DELAY=-1;TIME ZONE=" + SESSION_ZONE;
+    return "jdbc:h2:mem:"
+        + database
+        + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=30000;TIME ZONE="
+        + SESSION_ZONE;
   }
 
   @Override
