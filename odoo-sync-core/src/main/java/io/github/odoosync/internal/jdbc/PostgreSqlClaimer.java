@@ -14,6 +14,8 @@ import java.util.List;
  * plan. A lane that changed after the statement began is locked by its newest place, which the
  * statement's snapshot does not show, and so is left alone: a claimed lane and its messages are
  * always seen at one moment.
+ *
+ * <p>No indexed column changes, so that a lane's new version stays on its page and no index grows.
  */
 final class PostgreSqlClaimer implements Claimer {
 
@@ -22,8 +24,8 @@ final class PostgreSqlClaimer implements Claimer {
       """
       SELECT ctid AS place FROM {lane}
       WHERE consumer = ? AND express = %d AND visible_at >= ? AND visible_at <= {now}
-        AND state < 2 AND (owner IS NULL
-          OR pg_try_advisory_xact_lock(%d, (id %% 2147483647)::int))%s
+        AND state < 2 AND (owner IS NULL OR (leased_until <= {now}
+          AND pg_try_advisory_xact_lock(%d, (id %% 2147483647)::int)))%s
       ORDER BY visible_at LIMIT %s FOR UPDATE SKIP LOCKED
       """;
 
@@ -34,12 +36,12 @@ final class PostgreSqlClaimer implements Claimer {
       ordinary AS MATERIALIZED (%s),
       more AS MATERIALIZED (%s),
       claimed AS (
-        UPDATE {lane} SET visible_at = {now} + ?, updated_at = visible_at, token = token + 1,
-          owner = ?, abandoned = abandoned + CASE WHEN owner IS NULL THEN 0 ELSE 1 END
+        UPDATE {lane} SET leased_until = {now} + ?, token = token + 1, owner = ?,
+          abandoned = abandoned + CASE WHEN owner IS NULL THEN 0 ELSE 1 END
         WHERE ctid = ANY(ARRAY(SELECT place FROM fast UNION ALL SELECT place FROM ordinary
           UNION ALL SELECT place FROM more))
         RETURNING id, lkey, express, token, done_seq, last_seq, failures, abandoned, state,
-          failing_since, updated_at AS due_since)
+          failing_since, visible_at AS due_since)
       SELECT c.id AS lane_id, c.lkey, c.express AS fast, c.token, c.done_seq, c.last_seq,
         c.failures, c.abandoned, c.state, c.failing_since, c.due_since, {now} AS now, m.*
       FROM claimed c LEFT JOIN LATERAL (

@@ -56,7 +56,7 @@ final class PostgreSqlHolder implements Holder {
         CROSS JOIN LATERAL (
           SELECT l.id FROM {lane} l WHERE l.id = h.id AND l.token = h.token AND l.owner = ?
           OFFSET 0 FOR UPDATE SKIP LOCKED) found)
-      UPDATE {lane} l SET visible_at = {now} + ? FROM free f
+      UPDATE {lane} l SET leased_until = {now} + ? FROM free f
       WHERE l.id = f.id AND l.token = f.token
       RETURNING l.id, l.token
       """;

@@ -25,14 +25,15 @@ final class TwoStepClaimer implements Claimer {
       "SELECT "
           + DueLane.COLUMNS
           + " FROM {lane}%s WHERE consumer = ? AND express = ? AND visible_at >= ?"
-          + " AND visible_at <= {now} AND state < 2 ORDER BY visible_at LIMIT ? "
+          + " AND visible_at <= {now} AND state < 2 AND (owner IS NULL OR leased_until <= {now})"
+          + " ORDER BY visible_at LIMIT ? "
           + LaneRows.SKIP_LOCKED;
 
   // MySQL works from left to right: the owner is looked at before it is changed.
   private static final String TAKE =
       """
       UPDATE {lane} SET abandoned = abandoned + CASE WHEN owner IS NULL THEN 0 ELSE 1 END,
-        owner = ?, token = token + 1, visible_at = {now} + ?, updated_at = {now}
+        owner = ?, token = token + 1, leased_until = {now} + ?
       WHERE id IN (%s)
       """;
 

@@ -21,7 +21,7 @@ final class TwoStepHolder implements Holder {
 
   TwoStepHolder(Sql sql) {
     this.lanes = new LaneRows(sql);
-    this.renew = sql.of("UPDATE {lane} SET visible_at = {now} + ? WHERE id = ?");
+    this.renew = sql.of("UPDATE {lane} SET leased_until = {now} + ? WHERE id = ?");
   }
 
   @Override

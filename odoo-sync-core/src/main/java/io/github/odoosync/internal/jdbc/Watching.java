@@ -17,16 +17,20 @@ final class Watching {
       """
       SELECT coalesce(sum(last_seq - done_seq), 0) AS depth,
         coalesce(sum(CASE WHEN last_seq > done_seq THEN 1 ELSE 0 END), 0) AS lanes,
-        coalesce(sum(CASE WHEN visible_at <= {now} AND state < 2 THEN 1 ELSE 0 END), 0) AS due,
-        coalesce(sum(CASE WHEN visible_at > {now} AND owner IS NOT NULL THEN 1 ELSE 0 END), 0)
+        coalesce(sum(CASE WHEN {due} THEN 1 ELSE 0 END), 0) AS due,
+        coalesce(sum(CASE WHEN owner IS NOT NULL AND leased_until > {now} THEN 1 ELSE 0 END), 0)
           AS in_flight,
         coalesce(sum(CASE WHEN visible_at > {now} AND owner IS NULL THEN 1 ELSE 0 END), 0)
           AS waiting,
         coalesce(sum(CASE WHEN state = 1 AND owner IS NULL THEN 1 ELSE 0 END), 0) AS unclear,
         coalesce(sum(CASE WHEN state >= 2 THEN 1 ELSE 0 END), 0) AS parked,
-        {now} - min(CASE WHEN visible_at <= {now} AND state < 2 THEN visible_at END) AS oldest
+        {now} - min(CASE WHEN {due} THEN visible_at END) AS oldest
       FROM {lane} WHERE consumer = ? AND (visible_at IS NOT NULL OR state >= 2)
       """;
+
+  // What a claim would take.
+  private static final String DUE =
+      "visible_at <= {now} AND state < 2 AND (owner IS NULL OR leased_until <= {now})";
 
   private static final String DEAD = "SELECT count(*) FROM {dead} WHERE consumer = ? AND state = ?";
 
@@ -52,7 +56,11 @@ final class Watching {
   LaneSnapshot snapshot(Connection connection, String consumer) throws SQLException {
     long dead = number(connection, DEAD, consumer, DeadLetter.State.DEAD.name());
     boolean paused = number(connection, PAUSED, consumer) > 0;
-    return Jdbc.list(connection, sql.of(SNAPSHOT), row -> snapshot(row, dead, paused), consumer)
+    return Jdbc.list(
+            connection,
+            sql.of(SNAPSHOT.replace("{due}", DUE)),
+            row -> snapshot(row, dead, paused),
+            consumer)
         .get(0);
   }
 

@@ -13,6 +13,7 @@ CREATE TABLE IF NOT EXISTS ${schema}odoosync_lane (
   last_seq BIGINT NOT NULL,
   done_seq BIGINT NOT NULL,
   visible_at BIGINT,
+  leased_until BIGINT,
   token BIGINT NOT NULL,
   failing_since BIGINT,
   updated_at BIGINT NOT NULL,
