@@ -245,20 +245,6 @@ class PostgreSqlTrapsTest {
   }
 
   @Test
-  void theClaimFollowsItsIndexWithoutASort() throws SQLException {
-    fill(20_000);
-    String plan =
-        explain(
-            "SELECT ctid FROM odoosync_lane WHERE consumer = 'c' AND express = 0"
-                + " AND visible_at >= -1 AND visible_at <="
-                + " (extract(epoch FROM statement_timestamp()) * 1000000)::bigint"
-                + " AND state < 2 ORDER BY visible_at LIMIT 100 FOR UPDATE SKIP LOCKED");
-    assertThat(plan)
-        .contains("Index Scan using odoosync_lane_due", "Index Cond", "visible_at <=")
-        .doesNotContain("Sort", "Seq Scan");
-  }
-
-  @Test
   void errorsOfTheServerSayWhatToDo() throws SQLException {
     try (Connection readOnly = transaction()) {
       readOnly.setReadOnly(true);
@@ -370,18 +356,6 @@ class PostgreSqlTrapsTest {
         ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + from)) {
       rows.next();
       return rows.getLong(1);
-    }
-  }
-
-  private String explain(String sql) throws SQLException {
-    try (Connection connection = schema.dataSource().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("EXPLAIN " + sql)) {
-      StringBuilder plan = new StringBuilder();
-      while (rows.next()) {
-        plan.append(rows.getString(1)).append('\n');
-      }
-      return plan.toString();
     }
   }
 }

@@ -44,7 +44,7 @@ final class Ending {
         others.add(one);
       }
     }
-    return answers(owner, wanted, settle(owner, advances, others));
+    return outcomes(owner, wanted.keySet(), settle(owner, advances, others), wanted);
   }
 
   private Set<HeldLane> settle(
@@ -97,11 +97,6 @@ final class Ending {
     Set<HeldLane> done =
         sessions.transaction("store.renew", c -> store.holder().renew(c, owner, lease, lanes));
     return outcomes(owner, lanes, done, Map.of());
-  }
-
-  private Map<HeldLane, Settled> answers(
-      String owner, Map<HeldLane, Settlement> wanted, Set<HeldLane> done) {
-    return outcomes(owner, wanted.keySet(), done, wanted);
   }
 
   private Map<HeldLane, Settled> outcomes(

@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** PostgreSQL 12 and later: each step of the hot path is one statement. */
+/**
+ * PostgreSQL 12 and later: each step of the hot path is one statement; claim, advance and renewal
+ * first choose how it is planned, in the same transaction.
+ */
 final class PostgreSql extends Dialect {
 
   /** The first half of the advisory locks: "odsy"; keeps clear of an application's own. */

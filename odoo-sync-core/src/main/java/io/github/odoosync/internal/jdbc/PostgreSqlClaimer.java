@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Claim and fetch in one statement.
@@ -69,6 +70,11 @@ final class PostgreSqlClaimer implements Claimer {
     return PICK.formatted(express, PostgreSql.LOCKS, except, limit);
   }
 
+  /** For a test of its plan. */
+  String statement() {
+    return claim;
+  }
+
   @Override
   public List<Taken> claim(Sessions sessions, ClaimRequest request, int express, long floor) {
     return sessions.transaction(
@@ -79,21 +85,7 @@ final class PostgreSqlClaimer implements Claimer {
       throws SQLException {
     PostgreSql.useIndexes(connection);
     try (PreparedStatement statement = connection.prepareStatement(claim)) {
-      Jdbc.bind(
-          statement,
-          request.consumer(),
-          floor,
-          express,
-          request.consumer(),
-          floor,
-          request.maxLanes(),
-          request.consumer(),
-          floor,
-          express,
-          request.maxLanes(),
-          Micros.of(request.lease()),
-          request.owner(),
-          request.maxMessages());
+      Jdbc.bind(statement, values(request, express, floor));
       try (ResultSet rows = statement.executeQuery()) {
         ClaimReader reader = new ClaimReader();
         while (rows.next()) {
@@ -102,5 +94,23 @@ final class PostgreSqlClaimer implements Claimer {
         return reader.taken();
       }
     }
+  }
+
+  static @Nullable Object[] values(ClaimRequest request, int express, long floor) {
+    return new @Nullable Object[] {
+      request.consumer(),
+      floor,
+      express,
+      request.consumer(),
+      floor,
+      request.maxLanes(),
+      request.consumer(),
+      floor,
+      express,
+      request.maxLanes(),
+      Micros.of(request.lease()),
+      request.owner(),
+      request.maxMessages()
+    };
   }
 }
