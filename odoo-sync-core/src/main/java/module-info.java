@@ -17,6 +17,7 @@ module io.github.odoosync.core {
   exports io.github.odoosync.lane;
   exports io.github.odoosync.observe;
   exports io.github.odoosync.odoo;
+  exports io.github.odoosync.odoo.logistics;
   exports io.github.odoosync.odoo.transport;
   exports io.github.odoosync.outbox;
   exports io.github.odoosync.retry;

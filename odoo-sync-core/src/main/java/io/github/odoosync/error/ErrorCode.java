@@ -101,7 +101,32 @@ public enum ErrorCode {
   /** A key was used again with other content. */
   KEY_REUSED("OSYNC-1701", false, "Use a new key for new content."),
   /** The same key is being worked on elsewhere. */
-  IN_PROGRESS("OSYNC-1702", true, "Ask again later; the stored result is returned then.");
+  IN_PROGRESS("OSYNC-1702", true, "Ask again later; the stored result is returned then."),
+
+  /** What a step names does not exist, is hidden, or stands for several records. */
+  NOT_FOUND("OSYNC-2001", false, "Correct the reference named above, or create what it names."),
+  /** A product or partner that a step names is archived. */
+  INACTIVE("OSYNC-2002", false, "Reactivate it in Odoo, or name another."),
+  /** The unit cannot be converted to that of the product. */
+  UNIT_MISMATCH("OSYNC-2003", false, "Use a unit of the same category as the product's."),
+  /** A quantity is zero, negative, or finer than its unit allows. */
+  BAD_QUANTITY("OSYNC-2004", false, "Correct the quantity named above."),
+  /** The currency is not that of the document. */
+  CURRENCY_MISMATCH("OSYNC-2005", false, "Use a price list or a journal of that currency."),
+  /** The document's state does not allow the step: cancelled, locked, done. */
+  WRONG_STATE("OSYNC-2006", false, "Read the document and decide anew."),
+  /** Records of several companies are mixed. */
+  OTHER_COMPANY("OSYNC-2007", false, "Use records of one company, or another document."),
+  /** The login lacks rights that the step needs. */
+  MISSING_RIGHTS("OSYNC-2008", false, "Give the login the rights named above."),
+  /** Odoo computes another amount than the source system. */
+  AMOUNT_MISMATCH("OSYNC-2009", false, "Compare prices, taxes and rounding on both sides."),
+  /** People or machines are already working on a transfer of the document. */
+  WORK_STARTED("OSYNC-2010", false, "Stop the work first, then call again."),
+  /** The server lacks models, fields or methods that the step needs. */
+  SERVER_LACKS("OSYNC-2011", false, "Install the modules named above."),
+  /** The server said that it did the step, but the step's effect is not there. */
+  EFFECT_MISSING("OSYNC-2012", false, "Look at the document in Odoo: something undid the step.");
 
   private final String id;
   private final boolean retryable;

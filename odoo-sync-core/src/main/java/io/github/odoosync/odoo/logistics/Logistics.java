@@ -1,0 +1,50 @@
+package io.github.odoosync.odoo.logistics;
+
+import io.github.odoosync.odoo.OdooClient;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Odoo's logistics, the same on Odoo 17, 18 and 19.
+ *
+ * <p>Thread-safe; costs nothing to make and has nothing to close. It works with the client's
+ * language, companies and rights; all times are UTC. The client stays the caller's.
+ */
+public final class Logistics {
+
+  private final Server server;
+
+  private Logistics(Server server) {
+    this.server = server;
+  }
+
+  /** Returns logistics over a client. Nothing is sent yet; see {@link #check}. */
+  public static Logistics of(OdooClient client) {
+    return new Logistics(new Server(client));
+  }
+
+  /**
+   * Asks the server what it has of what logistics needs. Each operation does so too, for its own
+   * part and once, and refuses with the same words.
+   */
+  public ServerReport check() {
+    return server.report();
+  }
+
+  /**
+   * Asks which rights the login lacks for these operations; empty if none. Record rules and the
+   * rights on single fields are not seen by this.
+   */
+  public List<MissingRight> missingRights(Collection<Operation> operations) {
+    List<MissingRight> missing = new ArrayList<>();
+    for (Operation operation : operations) {
+      for (Operation.Right right : operation.rights()) {
+        if (!server.allows(right.model(), right.access())) {
+          missing.add(new MissingRight(operation, right.model(), right.access()));
+        }
+      }
+    }
+    return missing;
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.odoosync.odoo.logistics;
+
+import io.github.odoosync.odoo.transport.OdooVersion;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The fields that a part of logistics cannot work without, by model and part. */
+final class Needs {
+
+  static final Needs ORDERS =
+      new Needs(
+          "the Sales and Inventory apps (sale_stock)",
+          List.of(
+              need("sale.order", "partner_id", "state", "locked", "currency_id", "order_line"),
+              need("sale.order", "company_id", "warehouse_id", "picking_ids", "invoice_ids"),
+              need("sale.order.line", "order_id", "product_id", "product_uom_qty", "price_unit")),
+          Term.ORDER_LINE_UNIT,
+          Term.ORDER_LINE_TAXES);
+
+  static final Needs PURCHASES =
+      new Needs(
+          "the Purchase and Inventory apps (purchase_stock)",
+          List.of(
+              need("purchase.order", "partner_id", "state", "order_line", "picking_ids"),
+              need("purchase.order.line", "product_id", "product_qty", "price_unit")),
+          Term.PURCHASE_LINE_UNIT,
+          Term.PURCHASE_LINE_TAXES,
+          Term.PURCHASE_NOTE);
+
+  static final Needs INVOICES =
+      new Needs(
+          "the Invoicing app (account)",
+          List.of(
+              need("account.move", "move_type", "state", "payment_state", "amount_total"),
+              need("account.move", "reversed_entry_id", "invoice_line_ids")));
+
+  static final List<Needs> ALL = List.of(ORDERS, PURCHASES, INVOICES);
+
+  /** Fields of one model. */
+  record Need(String model, List<String> fields) {}
+
+  private final String modules;
+  private final List<Need> needs;
+  private final Set<Term> terms = EnumSet.noneOf(Term.class);
+
+  private Needs(String modules, List<Need> needs, Term... terms) {
+    this.modules = modules;
+    this.needs = needs;
+    this.terms.addAll(List.of(terms));
+  }
+
+  /** Returns what has to be installed, for messages. */
+  String modules() {
+    return modules;
+  }
+
+  /** Returns all fields that this version has to have. */
+  List<Need> in(OdooVersion version) {
+    List<Need> all = new ArrayList<>(needs);
+    for (Term term : terms) {
+      term.model()
+          .ifPresent(m -> term.in(version).ifPresent(f -> all.add(new Need(m, List.of(f)))));
+    }
+    return all;
+  }
+
+  /** Returns the models that are looked at. */
+  Set<String> models(OdooVersion version) {
+    Set<String> models = new LinkedHashSet<>();
+    in(version).forEach(need -> models.add(need.model()));
+    return models;
+  }
+
+  private static Need need(String model, String... fields) {
+    return new Need(model, List.of(fields));
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.odoosync.odoo.logistics;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What a login may have to do, with the rights that takes; for {@link Logistics#missingRights}. */
+public enum Operation {
+  /** Orders: create, change, confirm, cancel. */
+  ORDERS("sale.order:rwc sale.order.line:rwcu product.product:r res.partner:r"),
+  /** Purchases: create, change, confirm. */
+  PURCHASES("purchase.order:rwc purchase.order.line:rwcu product.product:r"),
+  /** Invoices and credit notes: create, post, reverse. */
+  INVOICES("account.move:rwc account.move.line:rwc account.journal:r"),
+  /** Attachments. */
+  ATTACHMENTS("ir.attachment:rwc"),
+  /** Notes on documents. */
+  NOTES("mail.message:rc");
+
+  /** A right on a model. */
+  record Right(String model, String access) {}
+
+  /** Models with the first letters of rights: read, write, create, unlink. */
+  private final String rights;
+
+  Operation(String rights) {
+    this.rights = rights;
+  }
+
+  List<Right> rights() {
+    return Arrays.stream(rights.split(" ")).flatMap(text -> parsed(text).stream()).toList();
+  }
+
+  private static List<Right> parsed(String text) {
+    int colon = text.indexOf(':');
+    String model = text.substring(0, colon);
+    return text.substring(colon + 1).chars().mapToObj(c -> new Right(model, access(c))).toList();
+  }
+
+  private static String access(int letter) {
+    return switch (letter) {
+      case 'r' -> "read";
+      case 'w' -> "write";
+      case 'c' -> "create";
+      default -> "unlink";
+    };
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.odoosync.odoo.logistics;
+
+import io.github.odoosync.error.ErrorCode;
+import io.github.odoosync.error.OdooSyncException;
+import io.github.odoosync.odoo.FieldSchema;
+import io.github.odoosync.odoo.Model;
+import io.github.odoosync.odoo.OdooClient;
+import io.github.odoosync.odoo.OdooRecord;
+import io.github.odoosync.odoo.Values;
+import io.github.odoosync.odoo.transport.OdooVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The server behind logistics, spoken to in the words of its version. Thread-safe. */
+final class Server {
+
+  private final OdooClient client;
+  private final Set<Needs> confirmed = ConcurrentHashMap.newKeySet();
+
+  Server(OdooClient client) {
+    this.client = client.withContext(context -> context.tz("UTC"));
+  }
+
+  OdooClient client() {
+    return client;
+  }
+
+  Model<OdooRecord> model(String name, String... fields) {
+    return client.model(name, fields);
+  }
+
+  OdooVersion version() {
+    return client.version();
+  }
+
+  /** Returns a name in the server's version, which has to have it. */
+  String name(Term term) {
+    return term.in(version())
+        .orElseThrow(
+            () ->
+                Rejections.of(
+                    ErrorCode.SERVER_LACKS, term.name(), "Odoo " + version() + " has no " + term));
+  }
+
+  /** Refuses to go on if the server lacks what a part needs; asks once. */
+  void require(Needs part) {
+    if (confirmed.contains(part)) {
+      return;
+    }
+    List<String> lacking = lacking(part);
+    if (!lacking.isEmpty()) {
+      throw Rejections.of(
+          ErrorCode.SERVER_LACKS, "fields_get", new ServerReport(version(), lacking).toString());
+    }
+    confirmed.add(part);
+  }
+
+  /** Returns whether the login has a right on a model. */
+  boolean allows(String model, String access) {
+    Values arguments = Values.of("operation", access);
+    if (!version().atLeast(18)) {
+      arguments = arguments.with("raise_exception", false);
+    }
+    Object answer =
+        client.model(model).callReadOnly(name(Term.RIGHTS_METHOD), List.of(), arguments);
+    return Boolean.TRUE.equals(answer);
+  }
+
+  ServerReport report() {
+    List<String> lacking = new ArrayList<>();
+    Needs.ALL.forEach(part -> lacking.addAll(lacking(part)));
+    return new ServerReport(version(), lacking);
+  }
+
+  private List<String> lacking(Needs part) {
+    List<String> lacking = new ArrayList<>();
+    for (String model : part.models(version())) {
+      lacking.addAll(lacking(part, model));
+    }
+    return lacking;
+  }
+
+  private List<String> lacking(Needs part, String model) {
+    Map<String, FieldSchema> fields;
+    try {
+      fields = client.model(model).schema().fields();
+    } catch (OdooSyncException e) {
+      if (e.code() == ErrorCode.UNKNOWN_MODEL) {
+        return List.of("the model " + model + ": install " + part.modules());
+      }
+      throw e;
+    }
+    List<String> missing = new ArrayList<>();
+    for (Needs.Need need : part.in(version())) {
+      if (need.model().equals(model)) {
+        need.fields().stream().filter(f -> !fields.containsKey(f)).forEach(missing::add);
+      }
+    }
+    return missing.isEmpty()
+        ? List.of()
+        : List.of("of " + model + " " + String.join(", ", missing) + ": install " + part.modules());
+  }
+}

@@ -1,0 +1,21 @@
+package io.github.odoosync.odoo.logistics;
+
+/**
+ * How a step that must not happen twice ended: always with its effect there.
+ *
+ * @param acted whether this call did it; false if it found everything done already, by an earlier
+ *     call, another process or a person
+ * @param value what the caller goes on with: the document as it is now
+ */
+public record StepResult<T>(boolean acted, T value) {
+
+  /** Returns the result of a call that did something. */
+  public static <T> StepResult<T> acted(T value) {
+    return new StepResult<>(true, value);
+  }
+
+  /** Returns the result of a call that found everything done. */
+  public static <T> StepResult<T> alreadyDone(T value) {
+    return new StepResult<>(false, value);
+  }
+}
