@@ -29,7 +29,7 @@ public final class Fault {
 
   /**
    * Works at once, commits after the wait, then answers: others do not see the changes until then,
-   * and see them with the {@code write_date} of the beginning.
+   * and see them with the {@code write_date} of the beginning. Strikes calls of a model only.
    */
   public static Fault lateCommit(Duration time) {
     return new Fault(FaultPlan.of(FaultKind.LATE_COMMIT, time));
@@ -67,13 +67,13 @@ public final class Fault {
 
   /**
    * Fails as Odoo does after five tries against other writers: nothing is changed. {@code load}
-   * answers it as a message with status 200, as the real one does.
+   * answers it as a message with status 200, as the real one does. Strikes calls of a model only.
    */
   public static Fault serializationFailure() {
     return new Fault(FaultPlan.of(FaultKind.SERIALIZATION));
   }
 
-  /** Refuses the key or password as one that ran out. */
+  /** Refuses the key or password as one that ran out. Strikes only what is asked with one. */
   public static Fault expiredKey() {
     return new Fault(FaultPlan.of(FaultKind.EXPIRED_KEY));
   }

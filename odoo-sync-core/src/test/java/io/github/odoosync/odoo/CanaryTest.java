@@ -13,6 +13,7 @@ import io.github.odoosync.retry.BreakerPolicy;
 import io.github.odoosync.retry.LimitPolicy;
 import io.github.odoosync.retry.Resilience;
 import io.github.odoosync.retry.RetryPolicy;
+import io.github.odoosync.testing.ArmedFault;
 import io.github.odoosync.testing.FakeOdoo;
 import io.github.odoosync.testing.Fault;
 import java.io.IOException;
@@ -41,11 +42,12 @@ class CanaryTest {
   private static final String PASSWORD = "canary_pass_92ab";
   private static final String LOG_FILE = "org.slf4j.simpleLogger.logFile";
 
-  // A breaker that opens soon, so that it is heard in the log too.
+  // A breaker that opens soon, so that it is heard in the log too, and refuses nothing: what it
+  // refused would leave its fault armed for a later call.
   private static final Resilience QUICK =
       new Resilience(
           new RetryPolicy(3, Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofSeconds(20)),
-          new BreakerPolicy(2, Duration.ofMillis(1)),
+          new BreakerPolicy(2, Duration.ZERO),
           LimitPolicy.unlimited());
 
   @StartStop final MockWebServer server = new MockWebServer();
@@ -84,15 +86,21 @@ class CanaryTest {
     attempt(() -> partners.create(Values.of("no_such_field", PASSWORD)));
     attempt(() -> partners.call("no_such_method", List.of(), Values.of("x", KEY)));
     attempt(() -> partners.write(List.of(1L), Values.of("type", "moon")));
-    odoo.fault(Fault.serializationFailure()).on("res.partner", "search_read");
-    attempt(() -> partners.query().list());
+    struck(
+        odoo.fault(Fault.serializationFailure()).on("res.partner", "search_read"),
+        () -> partners.query().list());
     for (Fault fault :
         List.of(Fault.closedAfterCommit(), Fault.proxyError(502), Fault.truncatedBody())) {
-      odoo.fault(fault).on("res.partner", "create");
-      attempt(() -> partners.create(Values.of("name", "x")));
+      struck(
+          odoo.fault(fault).on("res.partner", "create"),
+          () -> partners.create(Values.of("name", "x")));
     }
-    odoo.fault(Fault.expiredKey());
-    attempt(() -> partners.query().list());
+    struck(odoo.fault(Fault.expiredKey()), () -> partners.query().list());
+  }
+
+  private void struck(ArmedFault fault, Runnable use) {
+    attempt(use);
+    assertThat(fault.hits()).isEqualTo(1);
   }
 
   @ParameterizedTest

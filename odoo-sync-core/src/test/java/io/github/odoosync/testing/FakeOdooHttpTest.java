@@ -46,6 +46,15 @@ class FakeOdooHttpTest {
   }
 
   @Test
+  void aBugOfTheFakesIsAnAnswerAndNoBrokenConnection() throws Exception {
+    try (FakeOdoo odoo = FakeOdoo.start(19)) {
+      RawHttp http = new RawHttp(odoo);
+      assertThat(http.rpc("object", "execute_kw", List.of(odoo.database())).status())
+          .isEqualTo(500);
+    }
+  }
+
+  @Test
   void json2RefusesWithStatusAndName() throws Exception {
     try (FakeOdoo odoo = FakeOdoo.start(19)) {
       RawHttp http = new RawHttp(odoo);

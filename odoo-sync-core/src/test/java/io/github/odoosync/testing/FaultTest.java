@@ -154,6 +154,23 @@ class FaultTest {
   }
 
   @Test
+  void whatNeedsAKeyOrATransactionWaitsForACallThatHasIt() throws Exception {
+    ArmedFault expired = odoo.fault(Fault.expiredKey());
+    ArmedFault conflict = odoo.fault(Fault.serializationFailure());
+    RawHttp.Reply version = http.get("/web/version");
+    http.rpc("common", "version", List.of());
+
+    assertThat(version.status()).isEqualTo(200);
+    assertThat(expired.hits() + conflict.hits()).isZero();
+
+    RawHttp.Reply logIn = http.rpc("common", "authenticate", List.of("fake", "ann", "x", Map.of()));
+    assertThat(FakeOdooHttpTest.rpcName(logIn)).isEqualTo("odoo.exceptions.AccessDenied");
+    assertThat(expired.hits()).isEqualTo(1);
+    assertThat(make("x").name()).isEqualTo("psycopg2.errors.SerializationFailure");
+    assertThat(conflict.hits()).isEqualTo(1);
+  }
+
+  @Test
   void aKeyRunsOutOnTheFakesClockAndCanBeRevoked() throws Exception {
     odoo.addApiKey("admin", "short", clock.instant().plusSeconds(60));
     RawHttp shortLived = new RawHttp(odoo, "short");

@@ -15,6 +15,8 @@ import io.github.odoosync.odoo.transport.OdooVersion;
 import io.github.odoosync.retry.Resilience;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +38,7 @@ public final class GuardedTransport implements OdooTransport {
   private final Limiter limiter;
   private final Breaker breaker;
   private final Ticker ticker;
+  private volatile @Nullable OdooVersion version;
 
   GuardedTransport(
       OdooTransport transport, Resilience resilience, RandomGenerator random, Ticker ticker) {
@@ -59,29 +62,32 @@ public final class GuardedTransport implements OdooTransport {
 
   @Override
   public OdooResult send(OdooCall call) {
-    long deadline = ticker.nanos() + resilience.retry().deadline().toNanos();
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return attempt(call, deadline);
-      } catch (OdooSyncException failure) {
-        Duration wait = waitBeforeNext(failure, attempt, deadline);
-        if (wait == null) {
-          throw failure;
-        }
-        LOG.debug("{} failed with {}, again in {}", call, failure.code().id(), wait);
-        sleep(wait, call, failure);
-      }
-    }
+    Task<OdooResult> task =
+        new Task<>(call.operation(), call.recordCount(), () -> transport.send(call));
+    return repeated(task, deadline -> attempt(task, deadline));
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A question like any other: it keeps to the limits and is asked again where it failed.
+   */
   @Override
   public OdooVersion version() {
-    return transport.version();
+    OdooVersion known = version;
+    if (known == null) {
+      Task<OdooVersion> task = new Task<>("The question for the version", 0, transport::version);
+      known = repeated(task, deadline -> attempt(task, deadline));
+      version = known;
+    }
+    return known;
   }
 
+  // Mostly known without a question, so that it takes no turn; the version may have to be asked.
   @Override
   public Dialect dialect() {
-    return transport.dialect();
+    Task<Dialect> task = new Task<>("The question for the dialect", 0, transport::dialect);
+    return repeated(task, deadline -> task.work().get());
   }
 
   @Override
@@ -94,22 +100,38 @@ public final class GuardedTransport implements OdooTransport {
     transport.close();
   }
 
-  private OdooResult attempt(OdooCall call, long deadline) {
-    enter(call, deadline);
+  private <T> T repeated(Task<T> task, LongFunction<T> attemptBefore) {
+    long deadline = ticker.nanos() + resilience.retry().deadline().toNanos();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return attemptBefore.apply(deadline);
+      } catch (OdooSyncException failure) {
+        Duration wait = waitBeforeNext(failure, attempt, deadline);
+        if (wait == null) {
+          throw failure;
+        }
+        LOG.debug("{} failed with {}, again in {}", task.operation(), failure.code().id(), wait);
+        sleep(wait, task, failure);
+      }
+    }
+  }
+
+  private <T> T attempt(Task<T> task, long deadline) {
+    enter(task, deadline);
     try {
       if (!breaker.tryPass()) {
-        throw refusedByBreaker(call);
+        throw refusedByBreaker(task);
       }
-      return recorded(call);
+      return recorded(task);
     } finally {
       limiter.leave();
     }
   }
 
-  private OdooResult recorded(OdooCall call) {
+  private <T> T recorded(Task<T> task) {
     boolean serverFailed = true;
     try {
-      OdooResult result = transport.send(call);
+      T result = task.work().get();
       serverFailed = false;
       return result;
     } catch (OdooSyncException e) {
@@ -134,7 +156,7 @@ public final class GuardedTransport implements OdooTransport {
     };
   }
 
-  private void enter(OdooCall call, long deadline) {
+  private void enter(Task<?> task, long deadline) {
     long left = Math.max(0, deadline - ticker.nanos());
     Duration atMost = Duration.ofNanos(left);
     if (resilience.limits().maxWait().compareTo(atMost) < 0) {
@@ -143,10 +165,10 @@ public final class GuardedTransport implements OdooTransport {
     try {
       if (!limiter.enter(atMost)) {
         throw new RateLimitedException(
-            nothingDone(call, ErrorCode.LIMIT_EXCEEDED, "No turn came within " + atMost), null);
+            nothingDone(task, ErrorCode.LIMIT_EXCEEDED, "No turn came within " + atMost), null);
       }
     } catch (InterruptedException e) {
-      throw interrupted(call, e);
+      throw interrupted(task, e);
     }
   }
 
@@ -166,28 +188,30 @@ public final class GuardedTransport implements OdooTransport {
     return wait.toNanos() > deadline - ticker.nanos() ? null : wait;
   }
 
-  private void sleep(Duration wait, OdooCall call, OdooSyncException failure) {
+  private void sleep(Duration wait, Task<?> task, OdooSyncException failure) {
     try {
       ticker.sleep(wait);
     } catch (InterruptedException e) {
       e.addSuppressed(failure);
-      throw interrupted(call, e);
+      throw interrupted(task, e);
     }
   }
 
-  private static NotSentException interrupted(OdooCall call, InterruptedException cause) {
+  private static NotSentException interrupted(Task<?> task, InterruptedException cause) {
     Thread.currentThread().interrupt();
     return new NotSentException(
-        nothingDone(call, ErrorCode.NOT_SENT, "Interrupted while waiting to send it"), cause);
+        nothingDone(task, ErrorCode.NOT_SENT, "Interrupted while waiting to send it"), cause);
   }
 
-  private ServerUnavailableException refusedByBreaker(OdooCall call) {
+  private ServerUnavailableException refusedByBreaker(Task<?> task) {
     Failure failure =
-        nothingDone(call, ErrorCode.BREAKER_OPEN, target() + " failed again and again");
+        nothingDone(task, ErrorCode.BREAKER_OPEN, target() + " failed again and again");
     return new ServerUnavailableException(failure.withRetryAfter(breaker.remaining()), null);
   }
 
-  private static Failure nothingDone(OdooCall call, ErrorCode code, String detail) {
-    return Failure.of(code, call.operation(), call.recordCount(), Outcome.NOT_COMMITTED, detail);
+  private static Failure nothingDone(Task<?> task, ErrorCode code, String detail) {
+    return Failure.of(code, task.operation(), task.recordCount(), Outcome.NOT_COMMITTED, detail);
   }
+
+  private record Task<T>(String operation, int recordCount, Supplier<T> work) {}
 }

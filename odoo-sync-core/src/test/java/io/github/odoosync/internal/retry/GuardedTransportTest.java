@@ -13,6 +13,7 @@ import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.error.NotSentException;
 import io.github.odoosync.error.OdooSyncException;
 import io.github.odoosync.error.Outcome;
+import io.github.odoosync.odoo.transport.Dialect;
 import io.github.odoosync.odoo.transport.OdooCall;
 import io.github.odoosync.odoo.transport.OdooTransport;
 import io.github.odoosync.retry.BreakerPolicy;
@@ -48,6 +49,31 @@ class GuardedTransportTest {
 
     assertThat(server.attempts()).isEqualTo(4);
     assertThat(ticker.sleeps()).hasSize(3);
+  }
+
+  @Test
+  void theQuestionsForVersionAndDialectAreAskedAgainUntilTheySucceed() {
+    server.failing(noAnswer(), unavailable());
+    OdooTransport transport = guarded(RETRIES);
+
+    assertThat(transport.version().major()).isEqualTo(19);
+    server.failing(noAnswer());
+    assertThat(transport.dialect()).isEqualTo(Dialect.JSON2);
+
+    assertThat(server.attempts()).isEqualTo(5);
+    assertThat(ticker.sleeps()).hasSize(3);
+  }
+
+  @Test
+  void theVersionIsAskedOnceAndKeepsToTheLimits() {
+    LimitPolicy slow = new LimitPolicy(1, 1, Duration.ofHours(1), Duration.ofMillis(10));
+    OdooTransport transport = guarded(RETRIES.withLimits(slow));
+
+    transport.version();
+    transport.version();
+
+    assertThat(server.attempts()).isEqualTo(1);
+    assertThat(failure(transport, WRITE).code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED);
   }
 
   @Test

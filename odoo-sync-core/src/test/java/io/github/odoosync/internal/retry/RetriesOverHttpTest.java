@@ -68,6 +68,34 @@ class RetriesOverHttpTest {
   }
 
   @Test
+  void aVersionWhoseAnswerWasSwallowedIsAskedAgain() {
+    server.enqueue(
+        new MockResponse.Builder()
+            .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
+            .build());
+    server.enqueue(json("{\"version_info\": [19, 0, 0, \"final\", 0, \"\"]}"));
+    try (OdooTransport transport = guarded(LimitPolicy.unlimited())) {
+      assertThat(transport.version().major()).isEqualTo(19);
+    }
+    assertThat(server.getRequestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void aWriteWhoseLogInGotNoAnswerIsSentAfterAnotherLogIn() {
+    server.enqueue(json("{\"version_info\": [19, 0, 0, \"final\", 0, \"\"]}"));
+    server.enqueue(
+        new MockResponse.Builder()
+            .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
+            .build());
+    server.enqueue(json("{\"jsonrpc\": \"2.0\", \"id\": 1, \"result\": 2}"));
+    server.enqueue(json("{\"jsonrpc\": \"2.0\", \"id\": 1, \"result\": [7]}"));
+    try (OdooTransport transport = guarded(LimitPolicy.unlimited(), Dialect.JSON_RPC)) {
+      transport.send(CREATE);
+    }
+    assertThat(server.getRequestCount()).isEqualTo(4);
+  }
+
+  @Test
   void aWriteThatHitAGatewayTimeoutArrivesOnce() {
     server.enqueue(new MockResponse.Builder().code(504).body("<html>").build());
     server.enqueue(json("[1]"));
@@ -141,10 +169,15 @@ class RetriesOverHttpTest {
   }
 
   private OdooTransport guarded(LimitPolicy limits) {
+    return guarded(limits, Dialect.JSON2);
+  }
+
+  private OdooTransport guarded(LimitPolicy limits, Dialect dialect) {
     HttpTransport transport =
         HttpTransport.builder(server.url("/").toString())
-            .credentials(Credentials.apiKey(Secret.of("key")))
-            .dialect(Dialect.JSON2)
+            .database("acme")
+            .credentials(Credentials.apiKey("ann", Secret.of("key")))
+            .dialect(dialect)
             .build();
     return GuardedTransport.of(
         transport, new Resilience(FAST, BreakerPolicy.standard(), limits), new Random(7));

@@ -45,22 +45,28 @@ final class ScriptedTransport implements OdooTransport {
 
   @Override
   public OdooResult send(OdooCall call) {
-    attempts.incrementAndGet();
-    OdooSyncException failure = failures.poll();
-    if (failure != null) {
-      throw failure;
-    }
+    attempt();
     return OdooResult.none();
   }
 
   @Override
   public OdooVersion version() {
+    attempt();
     return OdooVersion.of(19);
   }
 
   @Override
   public Dialect dialect() {
+    attempt();
     return Dialect.JSON2;
+  }
+
+  private void attempt() {
+    attempts.incrementAndGet();
+    OdooSyncException failure = failures.poll();
+    if (failure != null) {
+      throw failure;
+    }
   }
 
   @Override

@@ -52,9 +52,11 @@ public final class ArmedFault {
     return hitSignals.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  boolean takes(String onModel, String onMethod) {
+  boolean takes(String onModel, String onMethod, FaultKind.Depth depth) {
     boolean meant =
-        (model == null || onModel.equals(model)) && (method == null || onMethod.equals(method));
+        plan.kind().canStrike(depth)
+            && (model == null || onModel.equals(model))
+            && (method == null || onMethod.equals(method));
     if (meant && left.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
       hits.incrementAndGet();
       return true;

@@ -2,7 +2,9 @@ package io.github.odoosync.internal.fake.http;
 
 import io.github.odoosync.internal.fake.OdooFault;
 import io.github.odoosync.internal.fake.RemoteCall;
+import io.github.odoosync.internal.fake.http.FaultKind.Depth;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a call from an endpoint through log and faults to its answer. */
@@ -21,7 +23,7 @@ final class Calls {
   Answer run(RemoteCall call, Request request, Function<@Nullable Object, Answer> encoder)
       throws Disconnect {
     log.add(new CallLog.Entry(call, request.openHeaders()));
-    ArmedFault fault = faults.strike(call.model(), call.method());
+    ArmedFault fault = faults.strike(call.model(), call.method(), Depth.TRANSACTION);
     if (fault == null) {
       return encoder.apply(runner.run(call, null));
     }
@@ -32,15 +34,23 @@ final class Calls {
     return after(fault, encoder.apply(runner.run(call, fault)));
   }
 
-  /** Applies a fault to what is no call of a model, such as the version. */
-  Answer plain(String service, String method, Function<@Nullable Object, Answer> encoder)
+  /** Applies a fault to what anybody may ask, such as the version. */
+  Answer page(String service, String method, Supplier<Answer> page) throws Disconnect {
+    return plain(faults.strike(service, method, Depth.PAGE), page);
+  }
+
+  /** Applies a fault to a log-in. */
+  Answer logIn(String method, Supplier<Answer> answer) throws Disconnect {
+    return plain(faults.strike("common", method, Depth.LOG_IN), answer);
+  }
+
+  private static Answer plain(@Nullable ArmedFault fault, Supplier<Answer> answer)
       throws Disconnect {
-    ArmedFault fault = faults.strike(service, method);
     if (fault == null) {
-      return encoder.apply(null);
+      return answer.get();
     }
     Answer instead = before(fault, RemoteCall.Wire.JSON_RPC);
-    return instead == null ? after(fault, encoder.apply(null)) : instead;
+    return instead == null ? after(fault, answer.get()) : instead;
   }
 
   private static @Nullable Answer before(ArmedFault fault, RemoteCall.Wire wire) throws Disconnect {

@@ -28,9 +28,9 @@ public final class FaultDesk {
     armed.forEach(this::disarm);
   }
 
-  @Nullable ArmedFault strike(String model, String method) {
+  @Nullable ArmedFault strike(String model, String method, FaultKind.Depth depth) {
     for (ArmedFault fault : armed) {
-      if (fault.takes(model, method)) {
+      if (fault.takes(model, method, depth)) {
         return fault;
       }
     }

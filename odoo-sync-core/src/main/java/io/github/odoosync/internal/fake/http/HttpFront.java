@@ -8,9 +8,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The HTTP server: routes requests, writes answers, owns its threads. */
 public final class HttpFront implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
 
   private final int version;
   private final CallLog log = new CallLog();
@@ -57,9 +61,22 @@ public final class HttpFront implements AutoCloseable {
     try (exchange) {
       log.request();
       Request request = Request.read(exchange);
-      write(exchange, route(request));
+      write(exchange, answer(request));
     } catch (Disconnect e) {
       // Closing the exchange without an answer is what the fault asks for.
+    }
+  }
+
+  // Left to the JDK's server, a bug in here would look like a broken connection.
+  private Answer answer(Request request) throws Disconnect {
+    try {
+      return route(request);
+    } catch (RuntimeException e) {
+      LOG.warn("The fake Odoo could not answer {} {}", request.verb(), request.path(), e);
+      return Answer.html(
+          500,
+          "Internal Server Error",
+          "The server encountered an internal error and was unable to complete your request.");
     }
   }
 
@@ -72,14 +89,12 @@ public final class HttpFront implements AutoCloseable {
       return json2.answer(request);
     }
     if (version >= 19 && (path.equals("/web/version") || path.equals("/json/version"))) {
-      return calls.plain("web", "version", none -> Answer.json(200, Versions.web(version)));
+      return calls.page("web", "version", () -> Answer.json(200, Versions.web(version)));
     }
     return switch (path) {
       case "/web/webclient/version_info" ->
-          calls.plain(
-              "web",
-              "version_info",
-              none -> JsonRpcEndpoint.result(null, Versions.common(version)));
+          calls.page(
+              "web", "version_info", () -> JsonRpcEndpoint.result(null, Versions.common(version)));
       case "/web/health" -> Answer.json(200, Map.of("status", "pass"));
       case "/", "/web", "/web/login" -> Answer.html(200, "Odoo", "Log in");
       default -> Answer.html(404, "Not Found", "The requested URL was not found on the server.");

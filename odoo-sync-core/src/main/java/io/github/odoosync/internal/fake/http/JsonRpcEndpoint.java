@@ -49,16 +49,18 @@ final class JsonRpcEndpoint {
     List<@Nullable Object> args = params.list("args");
     String method = params.text("method", "");
     return switch (params.text("service", "")) {
-      case "common" -> calls.plain("common", method, nothing -> result(id, common(method, args)));
+      case "common" -> common(id, method, args);
       case "object" -> calls.run(call(method, args), request, result -> result(id, result));
       default -> throw OdooFault.of("builtins.KeyError", 500, "'" + params.get("service") + "'");
     };
   }
 
-  private @Nullable Object common(String method, List<@Nullable Object> args) {
+  private Answer common(@Nullable Object id, String method, List<@Nullable Object> args)
+      throws Disconnect {
     return switch (method) {
-      case "version" -> Versions.common(instance.version());
-      case "authenticate", "login" -> login(args);
+      case "version" ->
+          calls.page("common", method, () -> result(id, Versions.common(instance.version())));
+      case "authenticate", "login" -> calls.logIn(method, () -> result(id, login(args)));
       default -> throw OdooFault.of("builtins.Exception", 500, "Method not found: " + method);
     };
   }
