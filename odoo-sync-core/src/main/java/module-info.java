@@ -15,6 +15,7 @@ module io.github.odoosync.core {
   exports io.github.odoosync.inbox;
   exports io.github.odoosync.jdbc;
   exports io.github.odoosync.lane;
+  exports io.github.odoosync.model.shipment;
   exports io.github.odoosync.observe;
   exports io.github.odoosync.odoo;
   exports io.github.odoosync.odoo.logistics;
