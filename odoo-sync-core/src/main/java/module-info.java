@@ -16,10 +16,11 @@ module io.github.odoosync.core {
   exports io.github.odoosync.jdbc;
   exports io.github.odoosync.lane;
   exports io.github.odoosync.model.shipment;
+  exports io.github.odoosync.model;
   exports io.github.odoosync.observe;
-  exports io.github.odoosync.odoo;
   exports io.github.odoosync.odoo.logistics;
   exports io.github.odoosync.odoo.transport;
+  exports io.github.odoosync.odoo;
   exports io.github.odoosync.outbox;
   exports io.github.odoosync.retry;
   exports io.github.odoosync.testing;

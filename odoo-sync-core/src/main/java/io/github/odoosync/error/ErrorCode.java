@@ -103,6 +103,24 @@ public enum ErrorCode {
   /** The same key is being worked on elsewhere. */
   IN_PROGRESS("OSYNC-1702", true, "Ask again later; the stored result is returned then."),
 
+  /** A value breaks the rule of its kind: a check digit, a code list, a range. */
+  INVALID_VALUE("OSYNC-1801", false, "Correct the value named above."),
+  /** A document lacks a field that it cannot be without. */
+  MISSING_FIELD("OSYNC-1802", false, "Set the field named above."),
+  /** Quantities of units that cannot be converted into each other met. */
+  UNIT_NOT_CONVERTIBLE(
+      "OSYNC-1803", false, "Use units of one kind, or convert by the product's packaging."),
+  /** Amounts of two currencies met. */
+  MIXED_CURRENCIES("OSYNC-1804", false, "Convert one amount at a rate of your own first."),
+  /** A number has more decimals than its unit or currency. */
+  TOO_PRECISE("OSYNC-1805", false, "Round the number on purpose, or use a finer unit."),
+  /** The JSON is not the document it was taken for. */
+  UNREADABLE_DOCUMENT("OSYNC-1806", false, "Compare it with the document's JSON Schema."),
+  /** The document has a schema version that this library does not know. */
+  DOCUMENT_VERSION("OSYNC-1807", false, "Update the library, or send the version named above."),
+  /** A document has no such field, or has it with another type. */
+  NOT_A_FIELD("OSYNC-1808", false, "Use one of the document's fields, or a custom one."),
+
   /** What a step names does not exist, is hidden, or stands for several records. */
   NOT_FOUND("OSYNC-2001", false, "Correct the reference named above, or create what it names."),
   /** A product or partner that a step names is archived. */

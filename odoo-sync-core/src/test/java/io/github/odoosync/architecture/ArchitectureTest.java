@@ -19,6 +19,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.github.odoosync.error.OdooSyncException;
+import io.github.odoosync.model.Document;
+import io.github.odoosync.model.Part;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +42,9 @@ class ArchitectureTest {
   private static final Map<String, List<String>> MAY_USE =
       Map.ofEntries(
           Map.entry("error", List.of()),
+          Map.entry("model", List.of("error")),
+          Map.entry("model.*", List.of("error", "model", "model.*")),
+          Map.entry("event", List.of("error", "model", "model.*")),
           Map.entry("lane", List.of("error")),
           Map.entry("outbox", List.of("error", "observe", "retry", "lane")),
           Map.entry("inbox", List.of("error", "observe", "retry", "lane", "outbox", "idempotency")),
@@ -50,7 +55,10 @@ class ArchitectureTest {
           Map.entry("odoo.transport", List.of("error", "observe", "retry")),
           Map.entry("odoo", List.of("error", "observe", "retry", "odoo.transport")),
           Map.entry(
-              "odoo.logistics", List.of("error", "observe", "retry", "odoo", "odoo.transport")));
+              "odoo.logistics", List.of("error", "observe", "retry", "odoo", "odoo.transport")),
+          Map.entry(
+              "mapping",
+              List.of("error", "observe", "model", "model.*", "odoo", "odoo.logistics")));
 
   @ArchTest
   static void publicPackagesKnowOnlyWhatTheDesignAllows(JavaClasses all) {
@@ -183,6 +191,10 @@ class ArchitectureTest {
           .areNotInterfaces()
           .and()
           .doNotHaveFullyQualifiedName(OdooSyncException.class.getName())
+          .and()
+          .doNotHaveFullyQualifiedName(Part.class.getName())
+          .and()
+          .doNotHaveFullyQualifiedName(Document.class.getName())
           .should()
           .haveModifier(JavaModifier.FINAL)
           .orShould()
