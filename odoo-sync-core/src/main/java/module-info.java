@@ -17,6 +17,10 @@ module io.github.odoosync.core {
   exports io.github.odoosync.lane;
   exports io.github.odoosync.model.shipment;
   exports io.github.odoosync.model;
+  exports io.github.odoosync.model.invoice;
+  exports io.github.odoosync.model.order;
+  exports io.github.odoosync.model.party;
+  exports io.github.odoosync.model.product;
   exports io.github.odoosync.observe;
   exports io.github.odoosync.odoo.logistics;
   exports io.github.odoosync.odoo.transport;

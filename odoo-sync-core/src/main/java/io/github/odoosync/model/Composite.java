@@ -65,6 +65,10 @@ final class Composite<V> implements Codec<V> {
     return new Member<>(name, type.codec(), getter, false);
   }
 
+  List<Member<V, ?>> members() {
+    return members;
+  }
+
   @Override
   public Object write(V value, Purpose purpose) {
     Map<String, Object> tree = new LinkedHashMap<>();

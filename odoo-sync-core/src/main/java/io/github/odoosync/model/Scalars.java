@@ -48,7 +48,7 @@ final class Scalars {
     };
   }
 
-  private record Text<T>(
+  record Text<T>(
       @Nullable String format,
       @Nullable String pattern,
       Function<String, T> parse,
@@ -94,7 +94,7 @@ final class Scalars {
     }
   }
 
-  private static final class Decimal implements Codec<BigDecimal> {
+  static final class Decimal implements Codec<BigDecimal> {
 
     @Override
     public BigDecimal normal(BigDecimal value) {
@@ -121,7 +121,7 @@ final class Scalars {
     }
   }
 
-  private static final class Whole implements Codec<Long> {
+  static final class Whole implements Codec<Long> {
 
     @Override
     public Object write(Long value, Purpose purpose) {
@@ -142,7 +142,7 @@ final class Scalars {
     }
   }
 
-  private static final class Flag implements Codec<Boolean> {
+  static final class Flag implements Codec<Boolean> {
 
     @Override
     public Object write(Boolean value, Purpose purpose) {
