@@ -15,16 +15,16 @@ module io.github.odoosync.core {
   exports io.github.odoosync.inbox;
   exports io.github.odoosync.jdbc;
   exports io.github.odoosync.lane;
-  exports io.github.odoosync.model.shipment;
   exports io.github.odoosync.model;
   exports io.github.odoosync.model.invoice;
   exports io.github.odoosync.model.order;
   exports io.github.odoosync.model.party;
   exports io.github.odoosync.model.product;
+  exports io.github.odoosync.model.shipment;
   exports io.github.odoosync.observe;
+  exports io.github.odoosync.odoo;
   exports io.github.odoosync.odoo.logistics;
   exports io.github.odoosync.odoo.transport;
-  exports io.github.odoosync.odoo;
   exports io.github.odoosync.outbox;
   exports io.github.odoosync.retry;
   exports io.github.odoosync.testing;

@@ -22,14 +22,16 @@ public record Money(BigDecimal amount, Currency currency) {
 
   private static final Member<Money, BigDecimal> AMOUNT =
       member("amount", Type.DECIMAL, Money::amount);
-  private static final Type<Currency> CURRENCIES =
+
+  /** The type of fields that hold a currency, by ISO 4217. */
+  public static final Type<Currency> CURRENCY =
       Type.text("^[A-Z]{3}$", Money::currency, Currency::getCurrencyCode);
-  private static final Member<Money, Currency> CURRENCY =
-      member("currency", CURRENCIES, Money::currency);
+
+  private static final Member<Money, Currency> CODE = member("currency", CURRENCY, Money::currency);
 
   /** The type of fields that hold an amount. */
   public static final Type<Money> TYPE =
-      Composite.of("money", in -> new Money(in.need(AMOUNT), in.need(CURRENCY)), AMOUNT, CURRENCY);
+      Composite.of("money", in -> new Money(in.need(AMOUNT), in.need(CODE)), AMOUNT, CODE);
 
   /** Brings the amount to its normal scale. */
   public Money {

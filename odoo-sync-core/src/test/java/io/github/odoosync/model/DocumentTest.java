@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every document does because of its list of fields. */
@@ -212,11 +213,11 @@ class DocumentTest {
         .withMessageContaining(said);
   }
 
-  private static Object shuffled(Object tree, Random random) {
+  private static @Nullable Object shuffled(@Nullable Object tree, Random random) {
     if (tree instanceof Map<?, ?> map) {
       List<Object> names = new ArrayList<>(map.keySet());
       Collections.shuffle(names, random);
-      Map<String, Object> mixed = new LinkedHashMap<>();
+      Map<String, @Nullable Object> mixed = new LinkedHashMap<>();
       names.forEach(name -> mixed.put((String) name, shuffled(map.get(name), random)));
       return mixed;
     }

@@ -13,9 +13,27 @@ public final class Sampler {
 
   private static final List<String> TEXTS =
       List.of(
-          "DE", "US", "US-CA", "EUR", "JPY", "KWD", "KGM", "LBR", "C62", "MTR", "CMT", "LTR",
-          "00000096385074", "04006381333931", "106141412345678908", "0614141000012", "2026-02-28",
-          "2026-11-23T11:44:26Z", "2026-11-23T11:44:26.123456Z", "sales-order", "\u0130\u00df\u4e2d",
+          "DE",
+          "US",
+          "US-CA",
+          "EUR",
+          "JPY",
+          "KWD",
+          "KGM",
+          "LBR",
+          "C62",
+          "MTR",
+          "CMT",
+          "LTR",
+          "00000096385074",
+          "04006381333931",
+          "106141412345678908",
+          "0614141000012",
+          "2026-02-28",
+          "2026-11-23T11:44:26Z",
+          "2026-11-23T11:44:26.123456Z",
+          "sales-order",
+          "\u0130\u00df\u4e2d",
           "a \"quoted\" text");
 
   private static final int TRIES = 400;
@@ -40,7 +58,7 @@ public final class Sampler {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("schema", schema.name());
         tree.put("version", (long) schema.version());
-        tree.putAll(fields(schema.shape()));
+        tree.putAll(fields(schema.shape(), filled));
         return schema.read(Json.text(tree));
       } catch (InvalidValueException e) {
         continue;
@@ -49,10 +67,10 @@ public final class Sampler {
     throw new AssertionError("No sample of " + schema.name());
   }
 
-  private Map<String, Object> fields(Shape<?> shape) {
+  private Map<String, Object> fields(Shape<?> shape, double share) {
     Map<String, Object> tree = new LinkedHashMap<>();
     for (Field<?> field : shape.fields()) {
-      if (field.required() || random.nextDouble() < filled) {
+      if (field.required() || random.nextDouble() < share) {
         tree.put(field.name(), value(field.type().codec()));
       }
     }
@@ -101,7 +119,7 @@ public final class Sampler {
 
   private Object guess(Codec<?> codec) {
     if (codec instanceof Parts<?> parts) {
-      return fields(parts.shape());
+      return fields(parts.shape(), Math.max(filled, 0.3));
     }
     if (codec instanceof Composite<?> composite) {
       Map<String, Object> tree = new LinkedHashMap<>();

@@ -24,7 +24,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -118,7 +121,7 @@ class SchemasTest {
         String json = Files.readString(fixture);
         Schema<?> schema = schemaOf(fixture);
         Document read = schema.read(json);
-        if (object(json).get("version").equals((long) schema.version())) {
+        if (Long.valueOf(schema.version()).equals(object(json).get("version"))) {
           assertThat(CanonicalJson.bytes(object(read.toJson())))
               .as("%s", fixture)
               .isEqualTo(CanonicalJson.bytes(object(json)));
@@ -128,7 +131,7 @@ class SchemasTest {
   }
 
   private static Schema<?> schemaOf(Path fixture) {
-    String name = fixture.getFileName().toString().replaceAll("-\\d+\\.json$", "");
+    String name = String.valueOf(fixture.getFileName()).replaceAll("-\\d+\\.json$", "");
     return ALL.stream().filter(schema -> schema.name().equals(name)).findFirst().orElseThrow();
   }
 
@@ -147,25 +150,25 @@ class SchemasTest {
 
   @SuppressWarnings("unchecked")
   private static Map<String, Object> object(String json) {
-    return new LinkedHashMap<>((Map<String, Object>) Json.parse(json));
+    return new LinkedHashMap<>((Map<String, Object>) Objects.requireNonNull(Json.parse(json)));
   }
 
-  private static String pretty(Object tree) {
+  private static String pretty(@Nullable Object tree) {
     return pretty(tree, "") + "\n";
   }
 
-  private static String pretty(Object tree, String indent) {
+  private static String pretty(@Nullable Object tree, String indent) {
     String deeper = indent + "  ";
     if (tree instanceof Map<?, ?> map && !map.isEmpty()) {
       return map.keySet().stream()
           .sorted()
           .map(key -> deeper + Json.text(key) + ": " + pretty(map.get(key), deeper))
-          .collect(java.util.stream.Collectors.joining(",\n", "{\n", "\n" + indent + "}"));
+          .collect(Collectors.joining(",\n", "{\n", "\n" + indent + "}"));
     }
     if (tree instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Map) {
       return list.stream()
           .map(item -> deeper + pretty(item, deeper))
-          .collect(java.util.stream.Collectors.joining(",\n", "[\n", "\n" + indent + "]"));
+          .collect(Collectors.joining(",\n", "[\n", "\n" + indent + "]"));
     }
     return Json.text(tree);
   }

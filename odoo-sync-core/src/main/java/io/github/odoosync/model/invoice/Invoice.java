@@ -11,10 +11,14 @@ import io.github.odoosync.model.PartyRef;
 import io.github.odoosync.model.Schema;
 import io.github.odoosync.model.Type;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
-/** An invoice or a credit note, of a customer or a supplier; the amounts of both are positive. Immutable and thread-safe. */
+/**
+ * An invoice or a credit note, of a customer or a supplier; the amounts of both are positive.
+ * Immutable and thread-safe.
+ */
 public final class Invoice extends Document {
 
   /** Invoice or credit note. */
@@ -65,7 +69,8 @@ public final class Invoice extends Document {
   public static final Field<Kind> KIND = FIELDS.required("kind", Type.oneOf(Kind.values()));
 
   /** From whom to whom. */
-  public static final Field<Direction> DIRECTION = FIELDS.required("direction", Type.oneOf(Direction.values()));
+  public static final Field<Direction> DIRECTION =
+      FIELDS.required("direction", Type.oneOf(Direction.values()));
 
   /** The customer or supplier. */
   public static final Field<PartyRef> PARTY = FIELDS.required("party", PartyRef.SHAPE.type());
@@ -77,7 +82,8 @@ public final class Invoice extends Document {
   public static final Field<State> STATE = FIELDS.optional("state", Type.oneOf(State.values()));
 
   /** How far it is paid. */
-  public static final Field<Payment> PAYMENT = FIELDS.optional("payment", Type.oneOf(Payment.values()));
+  public static final Field<Payment> PAYMENT =
+      FIELDS.optional("payment", Type.oneOf(Payment.values()));
 
   /** The date on it. */
   public static final Field<LocalDate> ISSUED_ON = FIELDS.optional("issuedOn", Type.DATE);
@@ -98,10 +104,11 @@ public final class Invoice extends Document {
   public static final Field<BusinessKey> REVERSES = FIELDS.optional("reverses", BusinessKey.TYPE);
 
   /** The currency of all amounts, by ISO 4217. */
-  public static final Field<String> CURRENCY = FIELDS.optional("currency", Type.TEXT);
+  public static final Field<Currency> CURRENCY = FIELDS.optional("currency", Money.CURRENCY);
 
   /** The lines. */
-  public static final Field<List<InvoiceLine>> LINES = FIELDS.list("lines", InvoiceLine.SHAPE.type());
+  public static final Field<List<InvoiceLine>> LINES =
+      FIELDS.list("lines", InvoiceLine.SHAPE.type());
 
   /** The price of all lines without taxes. */
   public static final Field<Money> NET = FIELDS.optional("net", Money.TYPE);
@@ -201,7 +208,7 @@ public final class Invoice extends Document {
   }
 
   /** Returns the currency of all amounts, by ISO 4217. */
-  public Optional<String> currency() {
+  public Optional<Currency> currency() {
     return get(CURRENCY);
   }
 

@@ -24,7 +24,8 @@ public final class InvoiceLine extends Part {
   public static final Field<String> KEY = FIELDS.required("key", Type.TEXT);
 
   /** What is invoiced. */
-  public static final Field<ProductRef> PRODUCT = FIELDS.optional("product", ProductRef.SHAPE.type());
+  public static final Field<ProductRef> PRODUCT =
+      FIELDS.optional("product", ProductRef.SHAPE.type());
 
   /** What the payer reads. */
   public static final Field<String> DESCRIPTION = FIELDS.optional("description", Type.TEXT);
@@ -54,7 +55,8 @@ public final class InvoiceLine extends Part {
   public static final Field<String> ORDER_LINE = FIELDS.optional("orderLine", Type.TEXT);
 
   /** The shipments that are invoiced. */
-  public static final Field<List<BusinessKey>> SHIPMENTS = FIELDS.set("shipments", BusinessKey.TYPE);
+  public static final Field<List<BusinessKey>> SHIPMENTS =
+      FIELDS.set("shipments", BusinessKey.TYPE);
 
   /** The fields, and how one is built. */
   public static final Shape<InvoiceLine> SHAPE = FIELDS.shape(InvoiceLine::new);

@@ -18,7 +18,8 @@ final class Lines {
     for (L line : lines) {
       if (!seen.add(key.apply(line))) {
         throw InvalidValueException.of(
-            ErrorCode.INVALID_VALUE, document + ": two lines have the key '" + key.apply(line) + "'");
+            ErrorCode.INVALID_VALUE,
+            document + ": two lines have the key '" + key.apply(line) + "'");
       }
     }
   }

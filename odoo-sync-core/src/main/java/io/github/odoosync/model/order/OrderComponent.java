@@ -10,13 +10,17 @@ import io.github.odoosync.model.Quantity;
 import io.github.odoosync.model.Shape;
 import java.util.Optional;
 
-/** One component of a kit on an order line, exploded: so much for the whole line. Immutable and thread-safe. */
+/**
+ * One component of a kit on an order line, exploded: so much for the whole line. Immutable and
+ * thread-safe.
+ */
 public final class OrderComponent extends Part {
 
   private static final Fields FIELDS = Fields.part("order-component");
 
   /** The component. */
-  public static final Field<ProductRef> PRODUCT = FIELDS.required("product", ProductRef.SHAPE.type());
+  public static final Field<ProductRef> PRODUCT =
+      FIELDS.required("product", ProductRef.SHAPE.type());
 
   /** How much the whole line needs. */
   public static final Field<Quantity> QUANTITY = FIELDS.required("quantity", Quantity.TYPE);

@@ -12,6 +12,7 @@ import io.github.odoosync.model.PartyRef;
 import io.github.odoosync.model.Schema;
 import io.github.odoosync.model.Type;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,13 +22,15 @@ public final class PurchaseOrder extends Document {
   private static final Fields FIELDS = Fields.document("purchase-order", 1);
 
   /** How far the order is decided. */
-  public static final Field<OrderState> STATE = FIELDS.optional("state", Type.oneOf(OrderState.values()));
+  public static final Field<OrderState> STATE =
+      FIELDS.optional("state", Type.oneOf(OrderState.values()));
 
   /** Who delivers. */
   public static final Field<PartyRef> SUPPLIER = FIELDS.required("supplier", PartyRef.SHAPE.type());
 
   /** The supplier's number for the order. */
-  public static final Field<String> SUPPLIER_REFERENCE = FIELDS.optional("supplierReference", Type.TEXT);
+  public static final Field<String> SUPPLIER_REFERENCE =
+      FIELDS.optional("supplierReference", Type.TEXT);
 
   /** The document that the order comes from. */
   public static final Field<String> ORIGIN = FIELDS.optional("origin", Type.TEXT);
@@ -39,19 +42,22 @@ public final class PurchaseOrder extends Document {
   public static final Field<Instant> EXPECTED_AT = FIELDS.optional("expectedAt", Type.TIME);
 
   /** Which warehouse receives. */
-  public static final Field<LocationRef> DELIVER_TO = FIELDS.optional("deliverTo", LocationRef.SHAPE.type());
+  public static final Field<LocationRef> DELIVER_TO =
+      FIELDS.optional("deliverTo", LocationRef.SHAPE.type());
 
   /** The customer who gets the goods, where no warehouse does. */
-  public static final Field<PartyRef> DROP_SHIP_TO = FIELDS.optional("dropShipTo", PartyRef.SHAPE.type());
+  public static final Field<PartyRef> DROP_SHIP_TO =
+      FIELDS.optional("dropShipTo", PartyRef.SHAPE.type());
 
   /** The code of Incoterms, such as DAP. */
   public static final Field<String> INCOTERM = FIELDS.optional("incoterm", Type.TEXT);
 
   /** The currency of all amounts, by ISO 4217. */
-  public static final Field<String> CURRENCY = FIELDS.optional("currency", Type.TEXT);
+  public static final Field<Currency> CURRENCY = FIELDS.optional("currency", Money.CURRENCY);
 
   /** The lines. */
-  public static final Field<List<PurchaseOrderLine>> LINES = FIELDS.list("lines", PurchaseOrderLine.SHAPE.type());
+  public static final Field<List<PurchaseOrderLine>> LINES =
+      FIELDS.list("lines", PurchaseOrderLine.SHAPE.type());
 
   /** The price of all lines without taxes. */
   public static final Field<Money> NET = FIELDS.optional("net", Money.TYPE);
@@ -134,7 +140,7 @@ public final class PurchaseOrder extends Document {
   }
 
   /** Returns the currency of all amounts, by ISO 4217. */
-  public Optional<String> currency() {
+  public Optional<Currency> currency() {
     return get(CURRENCY);
   }
 

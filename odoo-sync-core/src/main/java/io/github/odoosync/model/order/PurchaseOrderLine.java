@@ -24,7 +24,8 @@ public final class PurchaseOrderLine extends Part {
   public static final Field<String> KEY = FIELDS.required("key", Type.TEXT);
 
   /** What is bought. */
-  public static final Field<ProductRef> PRODUCT = FIELDS.optional("product", ProductRef.SHAPE.type());
+  public static final Field<ProductRef> PRODUCT =
+      FIELDS.optional("product", ProductRef.SHAPE.type());
 
   /** What the supplier reads. */
   public static final Field<String> DESCRIPTION = FIELDS.optional("description", Type.TEXT);

@@ -14,6 +14,7 @@ import io.github.odoosync.model.PartyRef;
 import io.github.odoosync.model.Schema;
 import io.github.odoosync.model.Type;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,25 +24,31 @@ public final class SalesOrder extends Document {
   private static final Fields FIELDS = Fields.document("sales-order", 1);
 
   /** How far the order is decided. */
-  public static final Field<OrderState> STATE = FIELDS.optional("state", Type.oneOf(OrderState.values()));
+  public static final Field<OrderState> STATE =
+      FIELDS.optional("state", Type.oneOf(OrderState.values()));
 
   /** Who ordered. */
   public static final Field<PartyRef> CUSTOMER = FIELDS.required("customer", PartyRef.SHAPE.type());
 
   /** Who gets the invoice, if somebody else. */
-  public static final Field<PartyRef> INVOICE_TO = FIELDS.optional("invoiceTo", PartyRef.SHAPE.type());
+  public static final Field<PartyRef> INVOICE_TO =
+      FIELDS.optional("invoiceTo", PartyRef.SHAPE.type());
 
   /** Who gets the goods, if somebody else. */
-  public static final Field<PartyRef> DELIVER_TO = FIELDS.optional("deliverTo", PartyRef.SHAPE.type());
+  public static final Field<PartyRef> DELIVER_TO =
+      FIELDS.optional("deliverTo", PartyRef.SHAPE.type());
 
   /** Where the goods go, where that is no party of its own. */
-  public static final Field<Address> DELIVERY_ADDRESS = FIELDS.optional("deliveryAddress", Address.SHAPE.type());
+  public static final Field<Address> DELIVERY_ADDRESS =
+      FIELDS.optional("deliveryAddress", Address.SHAPE.type());
 
   /** Whom the carrier can ask. */
-  public static final Field<Contact> DELIVERY_CONTACT = FIELDS.optional("deliveryContact", Contact.SHAPE.type());
+  public static final Field<Contact> DELIVERY_CONTACT =
+      FIELDS.optional("deliveryContact", Contact.SHAPE.type());
 
   /** The customer's number for the order. */
-  public static final Field<String> CUSTOMER_REFERENCE = FIELDS.optional("customerReference", Type.TEXT);
+  public static final Field<String> CUSTOMER_REFERENCE =
+      FIELDS.optional("customerReference", Type.TEXT);
 
   /** The document or channel that the order comes from. */
   public static final Field<String> ORIGIN = FIELDS.optional("origin", Type.TEXT);
@@ -53,7 +60,8 @@ public final class SalesOrder extends Document {
   public static final Field<Instant> PROMISED_AT = FIELDS.optional("promisedAt", Type.TIME);
 
   /** Which warehouse delivers. */
-  public static final Field<LocationRef> WAREHOUSE = FIELDS.optional("warehouse", LocationRef.SHAPE.type());
+  public static final Field<LocationRef> WAREHOUSE =
+      FIELDS.optional("warehouse", LocationRef.SHAPE.type());
 
   /** The code of the carrier. */
   public static final Field<String> CARRIER = FIELDS.optional("carrier", Type.TEXT);
@@ -65,13 +73,15 @@ public final class SalesOrder extends Document {
   public static final Field<String> INCOTERM = FIELDS.optional("incoterm", Type.TEXT);
 
   /** Whether a part may be delivered before the rest. */
-  public static final Field<Boolean> PARTIAL_DELIVERY = FIELDS.optional("partialDelivery", Type.FLAG);
+  public static final Field<Boolean> PARTIAL_DELIVERY =
+      FIELDS.optional("partialDelivery", Type.FLAG);
 
   /** The currency of all amounts, by ISO 4217. */
-  public static final Field<String> CURRENCY = FIELDS.optional("currency", Type.TEXT);
+  public static final Field<Currency> CURRENCY = FIELDS.optional("currency", Money.CURRENCY);
 
   /** The lines. */
-  public static final Field<List<SalesOrderLine>> LINES = FIELDS.list("lines", SalesOrderLine.SHAPE.type());
+  public static final Field<List<SalesOrderLine>> LINES =
+      FIELDS.list("lines", SalesOrderLine.SHAPE.type());
 
   /** The price of all lines without taxes. */
   public static final Field<Money> NET = FIELDS.optional("net", Money.TYPE);
@@ -187,7 +197,7 @@ public final class SalesOrder extends Document {
   }
 
   /** Returns the currency of all amounts, by ISO 4217. */
-  public Optional<String> currency() {
+  public Optional<Currency> currency() {
     return get(CURRENCY);
   }
 

@@ -48,7 +48,8 @@ public final class SalesOrderLine extends Part {
   public static final Field<LineKind> KIND = FIELDS.optional("kind", Type.oneOf(LineKind.values()));
 
   /** What is sold. */
-  public static final Field<ProductRef> PRODUCT = FIELDS.optional("product", ProductRef.SHAPE.type());
+  public static final Field<ProductRef> PRODUCT =
+      FIELDS.optional("product", ProductRef.SHAPE.type());
 
   /** What the customer reads. */
   public static final Field<String> DESCRIPTION = FIELDS.optional("description", Type.TEXT);
@@ -63,7 +64,8 @@ public final class SalesOrderLine extends Part {
   public static final Field<Quantity> INVOICED = FIELDS.optional("invoiced", Quantity.TYPE);
 
   /** The components of a kit, exploded for the whole line. */
-  public static final Field<List<OrderComponent>> COMPONENTS = FIELDS.list("components", OrderComponent.SHAPE.type());
+  public static final Field<List<OrderComponent>> COMPONENTS =
+      FIELDS.list("components", OrderComponent.SHAPE.type());
 
   /** The price of one unit. */
   public static final Field<Money> PRICE = FIELDS.optional("price", Money.TYPE);
@@ -81,7 +83,8 @@ public final class SalesOrderLine extends Part {
   public static final Field<Instant> PROMISED_AT = FIELDS.optional("promisedAt", Type.TIME);
 
   /** Who delivers; from stock if absent. */
-  public static final Field<Fulfilment> FULFILMENT = FIELDS.optional("fulfilment", Type.oneOf(Fulfilment.values()));
+  public static final Field<Fulfilment> FULFILMENT =
+      FIELDS.optional("fulfilment", Type.oneOf(Fulfilment.values()));
 
   /** Who delivers a drop-shipped line. */
   public static final Field<PartyRef> SUPPLIER = FIELDS.optional("supplier", PartyRef.SHAPE.type());

@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What the warehouse is told to do: work released, a wave of it, or a pick. Immutable and thread-safe. */
+/**
+ * What the warehouse is told to do: work released, a wave of it, or a pick. Immutable and
+ * thread-safe.
+ */
 public final class WarehouseOrder extends Document {
 
   /** Release, wave or pick. */
@@ -51,7 +54,8 @@ public final class WarehouseOrder extends Document {
   public static final Field<State> STATE = FIELDS.optional("state", Type.oneOf(State.values()));
 
   /** Where the work is done. */
-  public static final Field<LocationRef> WAREHOUSE = FIELDS.optional("warehouse", LocationRef.SHAPE.type());
+  public static final Field<LocationRef> WAREHOUSE =
+      FIELDS.optional("warehouse", LocationRef.SHAPE.type());
 
   /** The orders it serves. */
   public static final Field<List<BusinessKey>> ORDERS = FIELDS.set("orders", BusinessKey.TYPE);
@@ -60,7 +64,8 @@ public final class WarehouseOrder extends Document {
   public static final Field<List<BusinessKey>> MEMBERS = FIELDS.set("members", BusinessKey.TYPE);
 
   /** The order to the warehouse of which this is the rest. */
-  public static final Field<BusinessKey> BACKORDER_OF = FIELDS.optional("backorderOf", BusinessKey.TYPE);
+  public static final Field<BusinessKey> BACKORDER_OF =
+      FIELDS.optional("backorderOf", BusinessKey.TYPE);
 
   /** The more, the sooner. */
   public static final Field<Long> PRIORITY = FIELDS.optional("priority", Type.WHOLE);
@@ -72,16 +77,19 @@ public final class WarehouseOrder extends Document {
   public static final Field<String> ASSIGNED_TO = FIELDS.optional("assignedTo", Type.TEXT);
 
   /** Who gets the goods. */
-  public static final Field<PartyRef> DELIVER_TO = FIELDS.optional("deliverTo", PartyRef.SHAPE.type());
+  public static final Field<PartyRef> DELIVER_TO =
+      FIELDS.optional("deliverTo", PartyRef.SHAPE.type());
 
   /** Where the goods go. */
-  public static final Field<Address> DELIVERY_ADDRESS = FIELDS.optional("deliveryAddress", Address.SHAPE.type());
+  public static final Field<Address> DELIVERY_ADDRESS =
+      FIELDS.optional("deliveryAddress", Address.SHAPE.type());
 
   /** The code of the carrier. */
   public static final Field<String> CARRIER = FIELDS.optional("carrier", Type.TEXT);
 
   /** The lines. */
-  public static final Field<List<WarehouseOrderLine>> LINES = FIELDS.list("lines", WarehouseOrderLine.SHAPE.type());
+  public static final Field<List<WarehouseOrderLine>> LINES =
+      FIELDS.list("lines", WarehouseOrderLine.SHAPE.type());
 
   /** The schema. */
   public static final Schema<WarehouseOrder> SCHEMA = FIELDS.schema(WarehouseOrder::new);

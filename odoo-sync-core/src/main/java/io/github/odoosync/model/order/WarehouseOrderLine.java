@@ -32,7 +32,8 @@ public final class WarehouseOrderLine extends Part {
   public static final Field<String> ORDER_LINE = FIELDS.optional("orderLine", Type.TEXT);
 
   /** What is to be moved. */
-  public static final Field<ProductRef> PRODUCT = FIELDS.required("product", ProductRef.SHAPE.type());
+  public static final Field<ProductRef> PRODUCT =
+      FIELDS.required("product", ProductRef.SHAPE.type());
 
   /** How much is to be moved. */
   public static final Field<Quantity> QUANTITY = FIELDS.required("quantity", Quantity.TYPE);

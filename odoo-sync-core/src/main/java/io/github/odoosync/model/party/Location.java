@@ -45,10 +45,12 @@ public final class Location extends Document {
   public static final Field<Kind> KIND = FIELDS.optional("kind", Type.oneOf(Kind.values()));
 
   /** The place it is in. */
-  public static final Field<LocationRef> PARENT = FIELDS.optional("parent", LocationRef.SHAPE.type());
+  public static final Field<LocationRef> PARENT =
+      FIELDS.optional("parent", LocationRef.SHAPE.type());
 
   /** The warehouse it is in. */
-  public static final Field<LocationRef> WAREHOUSE = FIELDS.optional("warehouse", LocationRef.SHAPE.type());
+  public static final Field<LocationRef> WAREHOUSE =
+      FIELDS.optional("warehouse", LocationRef.SHAPE.type());
 
   /** The barcode on the shelf. */
   public static final Field<String> BARCODE = FIELDS.optional("barcode", Type.TEXT);

@@ -67,7 +67,8 @@ public final class Party extends Document {
   public static final Field<Kind> KIND = FIELDS.optional("kind", Type.oneOf(Kind.values()));
 
   /** What the address is for. */
-  public static final Field<Purpose> PURPOSE = FIELDS.optional("purpose", Type.oneOf(Purpose.values()));
+  public static final Field<Purpose> PURPOSE =
+      FIELDS.optional("purpose", Type.oneOf(Purpose.values()));
 
   /** What it is to the company. */
   public static final Field<List<Role>> ROLES = FIELDS.set("roles", Type.oneOf(Role.values()));

@@ -8,7 +8,9 @@ import io.github.odoosync.model.Part;
 import io.github.odoosync.model.Shape;
 import io.github.odoosync.model.Type;
 
-/** One property that tells a variant from its sisters, such as a colour. Immutable and thread-safe. */
+/**
+ * One property that tells a variant from its sisters, such as a colour. Immutable and thread-safe.
+ */
 public final class Attribute extends Part {
 
   private static final Fields FIELDS = Fields.part("product-attribute");

@@ -17,7 +17,8 @@ public final class KitComponent extends Part {
   private static final Fields FIELDS = Fields.part("kit-component");
 
   /** The product that goes into the kit. */
-  public static final Field<ProductRef> PRODUCT = FIELDS.required("product", ProductRef.SHAPE.type());
+  public static final Field<ProductRef> PRODUCT =
+      FIELDS.required("product", ProductRef.SHAPE.type());
 
   /** How much of it goes into one kit. */
   public static final Field<Quantity> QUANTITY = FIELDS.required("quantity", Quantity.TYPE);

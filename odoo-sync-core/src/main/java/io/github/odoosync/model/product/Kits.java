@@ -47,9 +47,9 @@ public final class Kits {
   }
 
   /**
-   * Returns how many whole kits there are, in the unit of the kits that were ordered: the least that
-   * any component allows. More of one component makes no kit; what is missing of one counts against
-   * all.
+   * Returns how many whole kits there are, in the unit of the kits that were ordered: the least
+   * that any component allows. More of one component makes no kit; what is missing of one counts
+   * against all.
    */
   public static Quantity whole(Quantity ordered, List<Part> parts) {
     BigDecimal least = null;

@@ -20,7 +20,10 @@ import io.github.odoosync.model.Weight;
 import java.util.List;
 import java.util.Optional;
 
-/** A product as it is ordered, stored and shipped: one variant, with its packaging and, if it is a kit, what is in it. Immutable and thread-safe. */
+/**
+ * A product as it is ordered, stored and shipped: one variant, with its packaging and, if it is a
+ * kit, what is in it. Immutable and thread-safe.
+ */
 public final class Product extends Document {
 
   /** What sort of product it is. */
@@ -54,7 +57,8 @@ public final class Product extends Document {
   public static final Field<LocalizedText> NAME = FIELDS.optional("name", LocalizedText.TYPE);
 
   /** What customers read about it. */
-  public static final Field<LocalizedText> DESCRIPTION = FIELDS.optional("description", LocalizedText.TYPE);
+  public static final Field<LocalizedText> DESCRIPTION =
+      FIELDS.optional("description", LocalizedText.TYPE);
 
   /** What sort of product it is. */
   public static final Field<Kind> KIND = FIELDS.optional("kind", Type.oneOf(Kind.values()));
@@ -72,7 +76,8 @@ public final class Product extends Document {
   public static final Field<BusinessKey> TEMPLATE = FIELDS.optional("template", BusinessKey.TYPE);
 
   /** What tells it from the other variants. */
-  public static final Field<List<Attribute>> ATTRIBUTES = FIELDS.list("attributes", Attribute.SHAPE.type());
+  public static final Field<List<Attribute>> ATTRIBUTES =
+      FIELDS.list("attributes", Attribute.SHAPE.type());
 
   /** The unit in which its stock is counted. */
   public static final Field<Unit> UNIT = FIELDS.optional("unit", Unit.TYPE);
@@ -84,13 +89,16 @@ public final class Product extends Document {
   public static final Field<List<String>> BARCODES = FIELDS.set("barcodes", Type.TEXT);
 
   /** The packages it comes in. */
-  public static final Field<List<Packaging>> PACKAGINGS = FIELDS.list("packagings", Packaging.SHAPE.type());
+  public static final Field<List<Packaging>> PACKAGINGS =
+      FIELDS.list("packagings", Packaging.SHAPE.type());
 
   /** What one kit is made of. */
-  public static final Field<List<KitComponent>> COMPONENTS = FIELDS.list("components", KitComponent.SHAPE.type());
+  public static final Field<List<KitComponent>> COMPONENTS =
+      FIELDS.list("components", KitComponent.SHAPE.type());
 
   /** Whether each lot or piece has a number. */
-  public static final Field<Tracking> TRACKING = FIELDS.optional("tracking", Type.oneOf(Tracking.values()));
+  public static final Field<Tracking> TRACKING =
+      FIELDS.optional("tracking", Type.oneOf(Tracking.values()));
 
   /** Whether its lots expire. */
   public static final Field<Boolean> EXPIRES = FIELDS.optional("expires", Type.FLAG);

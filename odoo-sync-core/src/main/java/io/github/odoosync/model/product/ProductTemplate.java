@@ -21,7 +21,8 @@ public final class ProductTemplate extends Document {
   public static final Field<LocalizedText> NAME = FIELDS.optional("name", LocalizedText.TYPE);
 
   /** What customers read about it. */
-  public static final Field<LocalizedText> DESCRIPTION = FIELDS.optional("description", LocalizedText.TYPE);
+  public static final Field<LocalizedText> DESCRIPTION =
+      FIELDS.optional("description", LocalizedText.TYPE);
 
   /** Whether it can still be used. */
   public static final Field<Boolean> ACTIVE = FIELDS.optional("active", Type.FLAG);
@@ -30,7 +31,8 @@ public final class ProductTemplate extends Document {
   public static final Field<String> CATEGORY = FIELDS.optional("category", Type.TEXT);
 
   /** Every value of every attribute that its variants have. */
-  public static final Field<List<Attribute>> ATTRIBUTES = FIELDS.list("attributes", Attribute.SHAPE.type());
+  public static final Field<List<Attribute>> ATTRIBUTES =
+      FIELDS.list("attributes", Attribute.SHAPE.type());
 
   /** The products of the family. */
   public static final Field<List<BusinessKey>> VARIANTS = FIELDS.set("variants", BusinessKey.TYPE);

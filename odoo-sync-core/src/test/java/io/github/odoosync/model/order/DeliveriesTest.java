@@ -15,10 +15,13 @@ import io.github.odoosync.model.product.KitComponent;
 import io.github.odoosync.model.product.Kits;
 import io.github.odoosync.model.product.Product;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What orders can say: partial, over and short deliveries, kits, consignment, drop-ship. */
@@ -116,16 +119,14 @@ class DeliveriesTest {
   @Test
   void kitsThatHoldThemselvesAreRefused() {
     Product loop = kit("LOOP", Map.of("LOOP", "1"));
-    refused(
-        "LOOP", () -> Kits.explode(loop, BigDecimal.ONE, ref -> Optional.of(loop)));
+    refused("LOOP", () -> Kits.explode(loop, BigDecimal.ONE, ref -> Optional.of(loop)));
   }
 
   @Test
   void onlyAKitHasComponents() {
     Product kit = kit("SET", Map.of("NUT", "1"));
     refused(
-        "GOODS",
-        () -> Product.SCHEMA.builder(kit).set(Product.KIND, Product.Kind.GOODS).build());
+        "GOODS", () -> Product.SCHEMA.builder(kit).set(Product.KIND, Product.Kind.GOODS).build());
   }
 
   @Test
@@ -151,7 +152,7 @@ class DeliveriesTest {
         SalesOrder.SCHEMA
             .builder(order(consigned, dropShipped))
             .set(Document.COMPANY, "JP")
-            .set(SalesOrder.CURRENCY, "JPY")
+            .set(SalesOrder.CURRENCY, Currency.getInstance("JPY"))
             .build();
     SalesOrder europe = SalesOrder.SCHEMA.builder(japan).set(Document.COMPANY, "DE").build();
     SalesOrder read = SalesOrder.SCHEMA.read(japan.toJson());
@@ -167,8 +168,12 @@ class DeliveriesTest {
     WarehouseOrder rest =
         WarehouseOrder.builder("R2")
             .set(WarehouseOrder.KIND, WarehouseOrder.Kind.RELEASE)
-            .set(WarehouseOrder.BACKORDER_OF, WarehouseOrder.builder("R1")
-                .set(WarehouseOrder.KIND, WarehouseOrder.Kind.RELEASE).build().key())
+            .set(
+                WarehouseOrder.BACKORDER_OF,
+                WarehouseOrder.builder("R1")
+                    .set(WarehouseOrder.KIND, WarehouseOrder.Kind.RELEASE)
+                    .build()
+                    .key())
             .setAll(
                 WarehouseOrder.LINES,
                 WarehouseOrderLine.builder()
@@ -181,7 +186,7 @@ class DeliveriesTest {
     assertThat(rest.lines().get(0).open()).isEqualTo(Quantity.pieces(6));
   }
 
-  private static void refused(String said, org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
+  private static void refused(String said, ThrowingCallable work) {
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(work)
         .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_VALUE))
@@ -199,7 +204,7 @@ class DeliveriesTest {
     return line("1", null);
   }
 
-  private static SalesOrderLine line(String ordered, String delivered) {
+  private static SalesOrderLine line(String ordered, @Nullable String delivered) {
     return SalesOrderLine.builder()
         .set(SalesOrderLine.KEY, "line-" + ordered)
         .set(SalesOrderLine.PRODUCT, ref("A"))
@@ -215,7 +220,7 @@ class DeliveriesTest {
         .build();
   }
 
-  private static OrderComponent component(String sku, long needed, Long delivered) {
+  private static OrderComponent component(String sku, long needed, @Nullable Long delivered) {
     return OrderComponent.builder()
         .set(OrderComponent.PRODUCT, ref(sku))
         .set(OrderComponent.QUANTITY, Quantity.pieces(needed))
