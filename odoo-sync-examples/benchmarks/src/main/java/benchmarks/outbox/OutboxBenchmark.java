@@ -74,7 +74,7 @@ public final class OutboxBenchmark {
     for (OutboxPeer peer : others) {
       jobs.add(DrainJob.all(database, peer, full.atMost(sizes.peerBacklog())));
     }
-    Rounds rounds = new Rounds(1, sizes.peerBacklog(), sizes.rounds(), sizes.backlog());
+    Rounds rounds = new Rounds(2, sizes.backlog(), sizes.rounds(), sizes.backlog());
     print("drain, unordered", rounds, jobs);
   }
 
@@ -146,7 +146,10 @@ public final class OutboxBenchmark {
         new Table("claim of " + ClaimTimes.BATCH, "backlog", "first tenth", "last tenth", "all");
     for (OutboxPeer peer : all()) {
       for (int backlog : sizes.claimBacklogs()) {
-        row(table, peer, backlog, false);
+        // The others take minutes to lay out a million.
+        if (peer == ours || backlog <= sizes.claimBacklogs().get(1)) {
+          row(table, peer, backlog, false);
+        }
       }
       row(table, peer, sizes.claimBacklogs().get(1), true);
     }

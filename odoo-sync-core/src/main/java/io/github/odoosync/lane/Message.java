@@ -60,7 +60,10 @@ public final class Message {
     this.type = builder.type;
     this.version = builder.version;
     this.payload = builder.payload;
-    this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(builder.headers));
+    this.headers =
+        builder.headers.isEmpty()
+            ? Map.of()
+            : Collections.unmodifiableMap(new LinkedHashMap<>(builder.headers));
     this.dueAt = builder.dueAt;
     this.delay = builder.delay;
     this.express = builder.express;
@@ -267,10 +270,10 @@ public final class Message {
      * @throws IllegalArgumentException if the headers are too long together
      */
     public Message build() {
-      int length =
-          headers.entrySet().stream()
-              .mapToInt(header -> header.getKey().length() + header.getValue().length())
-              .sum();
+      int length = 0;
+      for (Map.Entry<String, String> header : headers.entrySet()) {
+        length += header.getKey().length() + header.getValue().length();
+      }
       if (length > MAX_HEADER_LENGTH) {
         throw new IllegalArgumentException(
             "Headers hold at most %d characters, not %d".formatted(MAX_HEADER_LENGTH, length));

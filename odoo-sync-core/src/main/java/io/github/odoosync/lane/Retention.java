@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How long a store keeps what is done.
  *
- * @param done messages that are done, counted from when they were enqueued
+ * @param done messages that are done, counted from when they were enqueued; on PostgreSQL one
+ *     without a key goes as soon as it is done
  * @param dedup dedup keys; must not be shorter than {@code resolved}, else a replay could double
  * @param resolved dead letters that were dealt with, and the journal
  * @param idleLanes lanes in which nothing waits

@@ -19,8 +19,8 @@ final class ClaimFloor {
   /** No floor: from the start. */
   static final long NONE = Long.MIN_VALUE;
 
-  private static final long DEAR_NANOS = 50_000_000;
-  private static final long DEAR_NANOS_A_LANE = 200_000;
+  private static final long DEAR_NANOS = 3_000_000;
+  private static final long DEAR_NANOS_A_LANE = 20_000;
   private static final int DEAR_IN_A_ROW = 3;
   private static final int SHARE = 20;
   // A floor that makes claims less than so much cheaper is none: the machine was just busy.

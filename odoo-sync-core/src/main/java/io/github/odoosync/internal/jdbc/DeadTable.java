@@ -30,7 +30,7 @@ final class DeadTable {
         CASE WHEN m.seq = ? THEN ? ELSE 0 END, CASE WHEN m.seq = ? THEN ? ELSE 0 END,
         m.format, m.express, ?, ?, ?, ?, m.id, m.topic, m.type,
         m.dedup_key, ?, ?, ?, m.headers, m.payload
-      FROM {message} m WHERE m.lane_id = ? AND m.seq BETWEEN ? AND ? ORDER BY m.seq
+      FROM {any_message} m WHERE m.lane_id = ? AND m.seq BETWEEN ? AND ? ORDER BY m.seq
       """;
 
   private static final String ADD_REFUSED =
@@ -53,6 +53,13 @@ final class DeadTable {
       JOIN {dead} d ON d.id = g.last_id
       ORDER BY g.how_many DESC, g.consumer, g.category, g.fingerprint LIMIT ?
       """;
+
+  private static final String COLUMNS =
+      "id, consumer, lane_id, seq, lkey, state, category, code, text, fingerprint, failures,"
+          + " abandoned, enqueued_at, died_at, resolved_by, reason, resolved_at, "
+          + Messages.content("message_id");
+
+  private static final int CONTENT = 18;
 
   private final Sql sql;
 
@@ -104,7 +111,7 @@ final class DeadTable {
         Messages.dueAt(message),
         message.version(),
         Messages.format(message),
-        message.express() ? 1 : 0,
+        Messages.express(message),
         trouble.category().name(),
         refused.consumer(),
         message.key().orElse(null),
@@ -121,7 +128,8 @@ final class DeadTable {
 
   List<DeadLetter> find(Connection connection, DeadLetterQuery query) throws SQLException {
     Condition condition = Condition.of(query, query.states());
-    String select = "SELECT * FROM {dead} WHERE " + condition.sql() + " ORDER BY id LIMIT ?";
+    String select =
+        "SELECT " + COLUMNS + " FROM {dead} WHERE " + condition.sql() + " ORDER BY id LIMIT ?";
     return Jdbc.list(connection, sql.of(select), DeadTable::read, condition.values(query.limit()));
   }
 
@@ -166,7 +174,7 @@ final class DeadTable {
   }
 
   Message message(Connection connection, Letter letter) throws SQLException {
-    String select = sql.of("SELECT * FROM {dead} WHERE id = ?");
+    String select = sql.of("SELECT " + COLUMNS + " FROM {dead} WHERE id = ?");
     return Jdbc.list(connection, select, DeadTable::read, letter.id()).get(0).message();
   }
 
@@ -188,7 +196,7 @@ final class DeadTable {
         row.getString("consumer"),
         row.getLong("lane_id"),
         row.getLong("seq"),
-        Messages.read(row, row.getString("message_id"), row.getString("lkey")),
+        Messages.read(row, CONTENT, row.getString("lkey")),
         DeadLetter.State.valueOf(row.getString("state")),
         new Trouble(
             Category.valueOf(row.getString("category")),

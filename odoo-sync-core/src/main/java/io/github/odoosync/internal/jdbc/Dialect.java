@@ -17,6 +17,11 @@ abstract class Dialect {
   /** Returns its clock in microseconds; one value within a statement, so that an index is used. */
   abstract String now();
 
+  /** Returns the table or view that shows every message that is there. */
+  String allMessages() {
+    return "message";
+  }
+
   /**
    * Inserts a row, or does nothing where its key is there; waits for who is about to insert it.
    *

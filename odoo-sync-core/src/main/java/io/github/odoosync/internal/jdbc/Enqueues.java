@@ -99,6 +99,9 @@ final class Enqueues {
 
   /** Cuts before a key comes a second time: the second then finds the first like any other. */
   private static List<List<Enqueue>> runs(List<Enqueue> messages) {
+    if (messages.size() == 1) {
+      return List.of(messages);
+    }
     List<List<Enqueue>> runs = new ArrayList<>();
     Set<List<String>> keys = new HashSet<>();
     int start = 0;

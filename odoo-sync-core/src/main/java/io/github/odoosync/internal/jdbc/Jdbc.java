@@ -86,6 +86,11 @@ final class Jdbc {
     return row.wasNull() ? null : value;
   }
 
+  static @Nullable Long nullableLong(ResultSet row, int column) throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? null : value;
+  }
+
   /** Returns {@code ?, ?, …}: as many as the next power of two, so that few statements differ. */
   static String places(int count) {
     return "?" + ", ?".repeat(padded(count) - 1);

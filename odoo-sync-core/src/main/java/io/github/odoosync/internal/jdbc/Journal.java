@@ -26,7 +26,7 @@ final class Journal {
   private static final String LINES_OF_LANE =
       "INSERT INTO {journal}"
           + COLUMNS
-          + "SELECT {now}, ?, ?, ?, ?, m.lane_id, m.seq, m.id, ? FROM {message} m"
+          + "SELECT {now}, ?, ?, ?, ?, m.lane_id, m.seq, m.id, ? FROM {any_message} m"
           + " WHERE m.lane_id = ? AND m.seq BETWEEN ? AND ? ORDER BY m.seq";
 
   private static final String SELECT =

@@ -23,7 +23,7 @@ record LaneTables(
   /** Makes it for the database at the other end of a connection. */
   static LaneTables of(Connection connection, String qualifier) throws SQLException {
     Dialect dialect = Dialects.of(connection);
-    Sql sql = new Sql(qualifier, dialect.now());
+    Sql sql = new Sql(qualifier, dialect);
     LaneRows lanes = new LaneRows(sql);
     Journal journal = new Journal(sql);
     DeadTable dead = new DeadTable(sql);

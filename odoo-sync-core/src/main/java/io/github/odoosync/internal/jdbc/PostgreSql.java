@@ -34,9 +34,15 @@ final class PostgreSql extends Dialect {
     return "postgresql";
   }
 
+  // In floating point, which holds microseconds exactly until 2255 and costs a tenth of numeric.
   @Override
   String now() {
-    return "(extract(epoch FROM statement_timestamp()) * 1000000)::bigint";
+    return "(date_part('epoch', statement_timestamp()) * 1000000)::bigint";
+  }
+
+  @Override
+  String allMessages() {
+    return "any_message";
   }
 
   @Override

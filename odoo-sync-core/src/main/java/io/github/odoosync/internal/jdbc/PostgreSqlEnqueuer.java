@@ -38,7 +38,7 @@ final class PostgreSqlEnqueuer implements Enqueuer {
       WITH clock AS MATERIALIZED (SELECT {now} AS us),
       item AS MATERIALIZED (
         SELECT * FROM unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-            ?::int[], ?::smallint[], ?::smallint[], ?::text[], ?::text[], ?::bigint[],
+            ?::int[], ?::int[], ?::int[], ?::text[], ?::text[], ?::bigint[],
             ?::bigint[], ?::bytea[])
           AS t(n, consumer, lkey, id, topic, type,
             type_version, format, express, dedup_key, headers, due_at, delay, payload)),
@@ -85,8 +85,11 @@ final class PostgreSqlEnqueuer implements Enqueuer {
         RETURNING id, consumer, lkey, last_seq),
       loose AS (
         INSERT INTO {lane}
-          (id, consumer, express, last_seq, done_seq, visible_at, token, updated_at)
-        SELECT own_lane, consumer, express, 1, 0, coalesce(due, us), us, us
+          (id, consumer, express, last_seq, done_seq, visible_at, token, updated_at,
+          enqueued_at, due_at, type_version, format, message_id, topic, type, dedup_key, headers,
+          payload)
+        SELECT own_lane, consumer, express, 1, 0, coalesce(due, us), 0, 0,
+          us, due, type_version, format, id, topic, type, dedup_key, headers, payload
         FROM kept WHERE lkey IS NULL ORDER BY n),
       placed AS MATERIALIZED (
         SELECT kept.*, coalesce(kept.own_lane, keyed.id) AS lane_id,
@@ -99,7 +102,7 @@ final class PostgreSqlEnqueuer implements Enqueuer {
           id, topic, type, dedup_key, headers, payload)
         SELECT lane_id, seq, us, due, type_version, format, express,
           id, topic, type, dedup_key, headers, payload
-        FROM placed ORDER BY lane_id, seq)
+        FROM placed WHERE lkey IS NOT NULL ORDER BY lane_id, seq)
       """
           .replace("{append}", APPEND);
 
@@ -208,8 +211,8 @@ final class PostgreSqlEnqueuer implements Enqueuer {
     arrays.add("text", String[]::new, i -> message(messages, i).topic());
     arrays.add("text", String[]::new, i -> message(messages, i).type());
     arrays.add("int4", Integer[]::new, i -> message(messages, i).version());
-    arrays.add("int2", Short[]::new, i -> (short) Messages.format(message(messages, i)));
-    arrays.add("int2", Short[]::new, i -> (short) (message(messages, i).express() ? 1 : 0));
+    arrays.add("int4", Integer[]::new, i -> Messages.format(message(messages, i)));
+    arrays.add("int4", Integer[]::new, i -> Messages.express(message(messages, i)));
     arrays.add("text", String[]::new, i -> message(messages, i).dedupKey().orElse(null));
     arrays.add("text", String[]::new, i -> Messages.headers(message(messages, i)));
     arrays.add("int8", Long[]::new, i -> Messages.dueAt(message(messages, i)));

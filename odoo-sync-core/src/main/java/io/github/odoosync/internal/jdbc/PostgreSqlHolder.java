@@ -16,37 +16,33 @@ import java.util.Set;
 /** One statement for thousands of lanes, in the order of their ids. */
 final class PostgreSqlHolder implements Holder {
 
-  // Only predicates of the row itself decide: they are checked again on the row that is locked.
-  // No producer touches a lane without a key, so nothing there has to be skipped.
+  // Predicates of the row itself decide: they are checked again on the row that is locked.
+  // No producer touches a lane without a key, so nothing has to be skipped.
+  private static final String REMOVE =
+      """
+      WITH held AS MATERIALIZED (
+        SELECT * FROM unnest(?::bigint[], ?::bigint[]) AS t(id, token))
+      DELETE FROM {lane} l USING held h
+      WHERE l.id = h.id AND l.token = h.token AND l.owner = ? AND l.lkey IS NULL AND l.state < 2
+      RETURNING l.id, l.token
+      """;
+
   // OFFSET 0 keeps the look-up by id a look-up, one row after the other.
   private static final String ADVANCE =
       """
-      WITH held AS MATERIALIZED (
-        SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::bigint[]) AS t(id, token, done)),
-      over AS MATERIALIZED (
-        SELECT found.place, h.token, h.done FROM held h CROSS JOIN LATERAL (
-          SELECT l.ctid AS place FROM {lane} l
-          WHERE l.id = h.id AND l.token = h.token AND l.owner = ?
-            AND l.lkey IS NULL AND l.last_seq = h.done AND l.state < 2 OFFSET 0) found),
-      gone AS (
-        DELETE FROM {lane} l USING over o
-        WHERE l.ctid = o.place AND l.token = o.token AND l.owner = ? AND l.last_seq = o.done
-        RETURNING l.id, o.token),
-      free AS MATERIALIZED (
-        SELECT found.id, h.token, h.done FROM held h CROSS JOIN LATERAL (
-          SELECT l.id FROM {lane} l
-          WHERE l.id = h.id AND l.token = h.token AND l.owner = ?
-            AND (l.lkey IS NOT NULL OR l.last_seq <> h.done OR l.state >= 2)
-          OFFSET 0 FOR UPDATE SKIP LOCKED) found),
-      moved AS (
-        UPDATE {lane} l SET done_seq = f.done, owner = NULL, failures = 0, abandoned = 0,
-          failing_since = NULL, updated_at = {now},
-          visible_at = CASE WHEN l.state < 2 AND l.last_seq > f.done THEN {now} END,
-          state = CASE WHEN l.state >= 2 THEN 2 ELSE 0 END
-        FROM free f
-        WHERE l.id = f.id AND l.token = f.token AND f.done BETWEEN l.done_seq AND l.last_seq
-        RETURNING l.id, f.token)
-      SELECT id, token FROM gone UNION ALL SELECT id, token FROM moved
+      WITH free AS MATERIALIZED (
+        SELECT found.id, h.token, h.done
+        FROM unnest(?::bigint[], ?::bigint[], ?::bigint[]) AS h(id, token, done)
+        CROSS JOIN LATERAL (
+          SELECT l.id FROM {lane} l WHERE l.id = h.id AND l.token = h.token AND l.owner = ?
+          OFFSET 0 FOR UPDATE SKIP LOCKED) found)
+      UPDATE {lane} l SET done_seq = f.done, owner = NULL, failures = 0, abandoned = 0,
+        failing_since = NULL, updated_at = {now},
+        visible_at = CASE WHEN l.state < 2 AND l.last_seq > f.done THEN {now} END,
+        state = CASE WHEN l.state >= 2 THEN 2 ELSE 0 END
+      FROM free f
+      WHERE l.id = f.id AND l.token = f.token AND f.done BETWEEN l.done_seq AND l.last_seq
+      RETURNING l.id, f.token
       """;
 
   private static final String RENEW =
@@ -61,10 +57,12 @@ final class PostgreSqlHolder implements Holder {
       RETURNING l.id, l.token
       """;
 
+  private final String remove;
   private final String advance;
   private final String renew;
 
   PostgreSqlHolder(Sql sql) {
+    this.remove = sql.of(REMOVE);
     this.advance = sql.of(ADVANCE);
     this.renew = sql.of(RENEW);
   }
@@ -76,13 +74,44 @@ final class PostgreSqlHolder implements Holder {
     PostgreSql.useIndexes(connection);
     List<Settlement.Advance> sorted =
         settlements.stream().sorted(Comparator.comparingLong(one -> one.lane().laneId())).toList();
+    Set<HeldLane> done = remove(connection, owner, sorted);
+    List<Settlement.Advance> left =
+        sorted.stream().filter(one -> !done.contains(one.lane())).toList();
+    if (!left.isEmpty()) {
+      done.addAll(move(connection, owner, left));
+    }
+    return done;
+  }
+
+  /** Removes lanes without a key: only one at its first message can be one. */
+  private Set<HeldLane> remove(
+      Connection connection, String owner, List<Settlement.Advance> settlements)
+      throws SQLException {
+    List<HeldLane> first =
+        settlements.stream()
+            .filter(one -> one.doneSeq() == 1)
+            .map(Settlement.Advance::lane)
+            .toList();
+    if (first.isEmpty()) {
+      return new HashSet<>();
+    }
+    try (PreparedStatement statement = connection.prepareStatement(remove)) {
+      PostgreSqlArrays arrays = new PostgreSqlArrays(connection, statement, first.size());
+      arrays.add("int8", Long[]::new, i -> first.get(i).laneId());
+      arrays.add("int8", Long[]::new, i -> first.get(i).token());
+      arrays.add(owner);
+      return run(statement);
+    }
+  }
+
+  private Set<HeldLane> move(
+      Connection connection, String owner, List<Settlement.Advance> settlements)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(advance)) {
-      PostgreSqlArrays arrays = new PostgreSqlArrays(connection, statement, sorted.size());
-      arrays.add("int8", Long[]::new, i -> sorted.get(i).lane().laneId());
-      arrays.add("int8", Long[]::new, i -> sorted.get(i).lane().token());
-      arrays.add("int8", Long[]::new, i -> sorted.get(i).doneSeq());
-      arrays.add(owner);
-      arrays.add(owner);
+      PostgreSqlArrays arrays = new PostgreSqlArrays(connection, statement, settlements.size());
+      arrays.add("int8", Long[]::new, i -> settlements.get(i).lane().laneId());
+      arrays.add("int8", Long[]::new, i -> settlements.get(i).lane().token());
+      arrays.add("int8", Long[]::new, i -> settlements.get(i).doneSeq());
       arrays.add(owner);
       return run(statement);
     }

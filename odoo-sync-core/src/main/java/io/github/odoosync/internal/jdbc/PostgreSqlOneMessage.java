@@ -8,34 +8,56 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One message without dedup keys, as most come: the statement that costs a producer least. */
+/**
+ * One message without dedup keys, as most come: the statements that cost a producer least.
+ *
+ * <p>Each expression is made anew for each execution, so there are as few as can be.
+ */
 final class PostgreSqlOneMessage {
 
-  private static final String STORE =
+  private static final String KEYED =
       """
       WITH stored AS (
         INSERT INTO {lane} AS l
-          (consumer, %s express, last_seq, done_seq, visible_at, token, updated_at)
-        VALUES (?, %s ?, 1, 0, coalesce(?::bigint, {now} + ?::bigint, {now}), {now}, {now})
-        %s
+          (consumer, lkey, express, last_seq, done_seq, visible_at, token, updated_at)
+        VALUES (?, ?, ?, 1, 0, coalesce(?::bigint, {now} + ?), {now}, {now})
+        {append}
         RETURNING id, last_seq, updated_at)
       INSERT INTO {message} (lane_id, seq, enqueued_at, due_at, type_version, format, express,
         id, topic, type, dedup_key, headers, payload)
       SELECT id, last_seq, updated_at, coalesce(?::bigint, updated_at + ?::bigint), ?::int,
-        ?::smallint, ?::smallint, ?::text, ?::text, ?::text, ?::text, ?::text, ?::bytea
+        ?::int, ?::int, ?::text, ?::text, ?::text, ?::text, ?::text, ?::bytea
       FROM stored
       RETURNING lane_id, seq
+      """
+          .replace("{append}", PostgreSqlEnqueuer.APPEND);
+
+  private static final String LOOSE =
+      """
+      INSERT INTO {lane} (last_seq, done_seq, token, updated_at, enqueued_at, visible_at, due_at,
+        consumer, express, type_version, format, message_id, topic, type, dedup_key, headers,
+        payload)
+      VALUES (1, 0, 0, 0, {now}, %s, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      RETURNING id, 1
       """;
+
+  private static final String DUE_NOW = "{now}, NULL";
+  private static final String DUE_AT =
+      "coalesce(?::bigint, {now} + ?), coalesce(?::bigint, {now} + ?)";
 
   private final String keyed;
   private final String loose;
+  private final String looseLater;
 
   PostgreSqlOneMessage(Sql sql) {
-    this.keyed = sql.of(STORE.formatted("lkey,", "?,", PostgreSqlEnqueuer.APPEND));
-    this.loose = sql.of(STORE.formatted("", "", ""));
+    this.keyed = sql.of(KEYED);
+    this.loose = sql.of(LOOSE.formatted(DUE_NOW));
+    this.looseLater = sql.of(LOOSE.formatted(DUE_AT));
   }
 
   static boolean fits(List<Enqueue> messages) {
@@ -43,35 +65,53 @@ final class PostgreSqlOneMessage {
   }
 
   Enqueued enqueue(Connection connection, Enqueue one) throws SQLException {
-    String statement = one.message().key().isPresent() ? keyed : loose;
-    try (PreparedStatement prepared = connection.prepareStatement(statement)) {
-      Jdbc.bind(prepared, values(one.consumer(), one.message()));
-      try (ResultSet row = prepared.executeQuery()) {
-        row.next();
-        return new Enqueued.Stored(row.getLong(1), row.getLong(2));
-      }
+    Message message = one.message();
+    List<@Nullable Object> values = new ArrayList<>(17);
+    String statement;
+    if (message.key().isPresent()) {
+      statement = keyed;
+      values.addAll(List.of(one.consumer(), message.key().get(), Messages.express(message)));
+      addDue(values, message);
+    } else if (Messages.dueAt(message) != null || Messages.delay(message) != null) {
+      statement = looseLater;
+      addDue(values, message);
+      values.addAll(List.of(one.consumer(), Messages.express(message)));
+    } else {
+      statement = loose;
+      values.addAll(List.of(one.consumer(), Messages.express(message)));
     }
+    addContent(values, message);
+    return run(connection, statement, values);
   }
 
-  private static @Nullable Object[] values(String consumer, Message message) {
-    List<@Nullable Object> values = new ArrayList<>(17);
-    values.add(consumer);
-    message.key().ifPresent(values::add);
-    int express = message.express() ? 1 : 0;
-    values.add(express);
-    values.add(Messages.dueAt(message));
-    values.add(Messages.delay(message));
-    values.add(Messages.dueAt(message));
-    values.add(Messages.delay(message));
+  private static void addDue(List<@Nullable Object> values, Message message) {
+    Long dueAt = Messages.dueAt(message);
+    Long delay = Messages.delay(message);
+    values.addAll(Arrays.asList(dueAt, Objects.requireNonNullElse(delay, 0L), dueAt, delay));
+  }
+
+  private static void addContent(List<@Nullable Object> values, Message message) {
     values.add(message.version());
     values.add(Messages.format(message));
-    values.add(express);
+    if (message.key().isPresent()) {
+      values.add(Messages.express(message));
+    }
     values.add(message.id());
     values.add(message.topic());
     values.add(message.type());
     values.add(message.dedupKey().orElse(null));
     values.add(Messages.headers(message));
     values.add(message.payload().toBytes());
-    return values.toArray();
+  }
+
+  private static Enqueued run(
+      Connection connection, String statement, List<@Nullable Object> values) throws SQLException {
+    try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+      Jdbc.bind(prepared, values.toArray());
+      try (ResultSet row = prepared.executeQuery()) {
+        row.next();
+        return new Enqueued.Stored(row.getLong(1), row.getLong(2));
+      }
+    }
   }
 }

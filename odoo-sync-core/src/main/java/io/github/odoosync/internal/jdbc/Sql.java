@@ -5,29 +5,38 @@ import java.util.regex.Pattern;
 
 /**
  * Fills names into statements: {@code {lane}} becomes the table's qualified name, {@code {now}} the
- * database's clock in microseconds since 1970.
+ * database's clock in microseconds since 1970, {@code {any_message}} what all messages are read
+ * from.
  */
 final class Sql {
 
   private static final Pattern NAME = Pattern.compile("\\{([a-z_]+)}");
 
   private final String qualifier;
-  private final String now;
+  private final Dialect dialect;
 
   /**
    * @param qualifier what stands before each table's name: empty, or a schema's name with a dot
-   * @param now the clock
    */
-  Sql(String qualifier, String now) {
+  Sql(String qualifier, Dialect dialect) {
     this.qualifier = qualifier;
-    this.now = now;
+    this.dialect = dialect;
   }
 
   String of(String template) {
     return NAME.matcher(template)
-        .replaceAll(
-            found ->
-                Matcher.quoteReplacement(
-                    found.group(1).equals("now") ? now : qualifier + "odoosync_" + found.group(1)));
+        .replaceAll(found -> Matcher.quoteReplacement(meaning(found.group(1))));
+  }
+
+  private String meaning(String name) {
+    return switch (name) {
+      case "now" -> dialect.now();
+      case "any_message" -> table(dialect.allMessages());
+      default -> table(name);
+    };
+  }
+
+  private String table(String name) {
+    return qualifier + "odoosync_" + name;
   }
 }

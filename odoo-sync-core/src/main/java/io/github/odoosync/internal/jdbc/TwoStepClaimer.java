@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +40,9 @@ final class TwoStepClaimer implements Claimer {
 
   static final String FETCH =
       """
-      SELECT lane_id, seq, enqueued_at, due_at, type_version, format, express, id, topic, type,
-        dedup_key, headers, payload, {now} AS now
-      FROM {message} WHERE %s ORDER BY lane_id, seq
-      """;
+      SELECT lane_id, {columns} FROM {message} WHERE %s ORDER BY lane_id, seq
+      """
+          .replace("{columns}", Messages.STORED);
 
   private final Sql sql;
   private final String pick;
@@ -144,11 +144,9 @@ final class TwoStepClaimer implements Claimer {
   private static boolean collect(
       ResultSet row, Map<Long, DueLane> lanes, Map<Long, List<StoredMessage>> found)
       throws SQLException {
-    long id = row.getLong("lane_id");
-    DueLane lane = lanes.get(id);
-    String key = lane == null ? null : lane.key();
+    DueLane lane = Objects.requireNonNull(lanes.get(row.getLong(1)));
     return found
-        .computeIfAbsent(id, any -> new ArrayList<>())
-        .add(ClaimReader.message(row, row.getString("id"), key));
+        .computeIfAbsent(lane.id(), any -> new ArrayList<>())
+        .add(Messages.stored(row, 2, lane.key(), lane.now()));
   }
 }

@@ -85,7 +85,7 @@ final class TwoStepEnqueuer implements Enqueuer {
         Jdbc.bind(
             insert,
             messages.get(i).consumer(),
-            one.express() ? 1 : 0,
+            Messages.express(one),
             Messages.dueAt(one),
             Objects.requireNonNullElse(Messages.delay(one), 0L));
         insert.addBatch();
@@ -125,7 +125,7 @@ final class TwoStepEnqueuer implements Enqueuer {
       Messages.delay(one),
       one.version(),
       Messages.format(one),
-      one.express() ? 1 : 0,
+      Messages.express(one),
       one.id(),
       one.topic(),
       one.type(),

@@ -48,7 +48,7 @@ class TwoStepTest {
 
   private static final int LANES = 1_000;
 
-  private final Sql sql = new Sql("", new MariaDb().now());
+  private final Sql sql = new Sql("", new MariaDb());
   private TestSchema schema;
   private LaneStore store;
 

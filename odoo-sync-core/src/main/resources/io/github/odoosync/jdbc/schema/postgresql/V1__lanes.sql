@@ -1,4 +1,6 @@
 -- Lanes, their messages, and what was said about them. Times are microseconds since 1970, UTC.
+-- TEXT and INTEGER where lanes and messages are written: each conversion is felt there, and lengths
+-- are checked before.
 
 CREATE TABLE IF NOT EXISTS ${schema}odoosync_schema (
   version INTEGER NOT NULL PRIMARY KEY,
@@ -7,7 +9,8 @@ CREATE TABLE IF NOT EXISTS ${schema}odoosync_schema (
 
 CREATE SEQUENCE IF NOT EXISTS ${schema}odoosync_lane_id;
 
--- Half of each page stays free, so that a lane's new version finds room beside the old one.
+-- A lane without a key carries its one message. More than half of each page stays free, so that a
+-- lane's new version finds room beside the old one.
 CREATE TABLE IF NOT EXISTS ${schema}odoosync_lane (
   id BIGINT NOT NULL DEFAULT nextval('${schema}odoosync_lane_id') PRIMARY KEY,
   last_seq BIGINT NOT NULL,
@@ -17,15 +20,25 @@ CREATE TABLE IF NOT EXISTS ${schema}odoosync_lane (
   token BIGINT NOT NULL,
   failing_since BIGINT,
   updated_at BIGINT NOT NULL,
+  enqueued_at BIGINT,
+  due_at BIGINT,
   failures INTEGER NOT NULL DEFAULT 0,
   abandoned INTEGER NOT NULL DEFAULT 0,
-  express SMALLINT NOT NULL,
-  state SMALLINT NOT NULL DEFAULT 0,
-  consumer VARCHAR(100) COLLATE "C" NOT NULL,
-  lkey VARCHAR(255) COLLATE "C",
-  owner VARCHAR(100) COLLATE "C"
+  type_version INTEGER,
+  express INTEGER NOT NULL,
+  state INTEGER NOT NULL DEFAULT 0,
+  format INTEGER,
+  consumer TEXT COLLATE "C" NOT NULL,
+  lkey TEXT COLLATE "C",
+  owner TEXT COLLATE "C",
+  message_id TEXT COLLATE "C",
+  topic TEXT COLLATE "C",
+  type TEXT COLLATE "C",
+  dedup_key TEXT COLLATE "C",
+  headers TEXT,
+  payload BYTEA
 ) WITH (
-  fillfactor = 50,
+  fillfactor = 45,
   autovacuum_vacuum_scale_factor = 0.02,
   autovacuum_vacuum_threshold = 1000,
   autovacuum_vacuum_cost_delay = 0,
@@ -39,18 +52,19 @@ CREATE UNIQUE INDEX IF NOT EXISTS odoosync_lane_key
 CREATE INDEX IF NOT EXISTS odoosync_lane_due
   ON ${schema}odoosync_lane (consumer, express, visible_at) WHERE visible_at IS NOT NULL;
 
+-- The messages of lanes with keys.
 CREATE TABLE IF NOT EXISTS ${schema}odoosync_message (
   lane_id BIGINT NOT NULL,
   seq BIGINT NOT NULL,
   enqueued_at BIGINT NOT NULL,
   due_at BIGINT,
   type_version INTEGER NOT NULL,
-  format SMALLINT NOT NULL,
-  express SMALLINT NOT NULL,
-  id VARCHAR(255) COLLATE "C" NOT NULL,
-  topic VARCHAR(100) COLLATE "C" NOT NULL,
-  type VARCHAR(100) COLLATE "C" NOT NULL,
-  dedup_key VARCHAR(255) COLLATE "C",
+  format INTEGER NOT NULL,
+  express INTEGER NOT NULL,
+  id TEXT COLLATE "C" NOT NULL,
+  topic TEXT COLLATE "C" NOT NULL,
+  type TEXT COLLATE "C" NOT NULL,
+  dedup_key TEXT COLLATE "C",
   headers TEXT,
   payload BYTEA NOT NULL,
   PRIMARY KEY (lane_id, seq)
@@ -58,6 +72,15 @@ CREATE TABLE IF NOT EXISTS ${schema}odoosync_message (
 
 CREATE INDEX IF NOT EXISTS odoosync_message_age
   ON ${schema}odoosync_message USING brin (enqueued_at) WITH (pages_per_range = 32);
+
+CREATE OR REPLACE VIEW ${schema}odoosync_any_message AS
+  SELECT lane_id, seq, enqueued_at, due_at, type_version, format, express, id, topic, type,
+    dedup_key, headers, payload
+  FROM ${schema}odoosync_message
+  UNION ALL
+  SELECT id, 1::bigint, enqueued_at, due_at, type_version, format, express, message_id, topic, type,
+    dedup_key, headers, payload
+  FROM ${schema}odoosync_lane WHERE lkey IS NULL;
 
 CREATE TABLE IF NOT EXISTS ${schema}odoosync_dedup (
   scope VARCHAR(200) COLLATE "C" NOT NULL,
