@@ -60,8 +60,8 @@ public final class Sampler {
         tree.put("version", (long) schema.version());
         tree.putAll(fields(schema.shape(), filled));
         return schema.read(Json.text(tree));
-      } catch (InvalidValueException e) {
-        continue;
+      } catch (InvalidValueException ignored) {
+        // The next guess may fit.
       }
     }
     throw new AssertionError("No sample of " + schema.name());
@@ -110,8 +110,8 @@ public final class Sampler {
       try {
         codec.read(tree, Place.root("sample"));
         return tree;
-      } catch (InvalidValueException e) {
-        continue;
+      } catch (InvalidValueException ignored) {
+        // The next guess may fit.
       }
     }
     throw new AssertionError("No sample of " + codec);
