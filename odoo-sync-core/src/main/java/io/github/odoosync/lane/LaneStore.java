@@ -53,7 +53,8 @@ public interface LaneStore {
 
   /**
    * Ends one claim, waiting up to this long for a producer's transaction that locks the lane. A
-   * waiting settlement gets the lane before any claim does.
+   * waiting settlement gets the lane before any claim does; on H2 a claim may be faster once the
+   * lease ran out, and then the settlement is {@link Settled#FENCED}.
    */
   Settled settleWaiting(String owner, Settlement settlement, Duration patience);
 
