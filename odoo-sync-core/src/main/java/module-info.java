@@ -11,6 +11,7 @@ module io.github.odoosync.core {
 
   exports io.github.odoosync.codegen;
   exports io.github.odoosync.error;
+  exports io.github.odoosync.event;
   exports io.github.odoosync.idempotency;
   exports io.github.odoosync.inbox;
   exports io.github.odoosync.jdbc;
@@ -21,6 +22,7 @@ module io.github.odoosync.core {
   exports io.github.odoosync.model.party;
   exports io.github.odoosync.model.product;
   exports io.github.odoosync.model.shipment;
+  exports io.github.odoosync.model.stock;
   exports io.github.odoosync.observe;
   exports io.github.odoosync.odoo;
   exports io.github.odoosync.odoo.logistics;

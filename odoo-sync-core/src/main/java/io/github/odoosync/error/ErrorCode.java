@@ -121,6 +121,11 @@ public enum ErrorCode {
   /** A document has no such field, or has it with another type. */
   NOT_A_FIELD("OSYNC-1808", false, "Use one of the document's fields, or a custom one."),
 
+  /** The JSON is no CloudEvents 1.0 event, or an attribute breaks its rule. */
+  INVALID_EVENT("OSYNC-1901", false, "Compare it with the specification of CloudEvents 1.0."),
+  /** The event's type is none of the business events. */
+  UNKNOWN_EVENT("OSYNC-1902", false, "Update the library, or handle the event elsewhere."),
+
   /** What a step names does not exist, is hidden, or stands for several records. */
   NOT_FOUND("OSYNC-2001", false, "Correct the reference named above, or create what it names."),
   /** A product or partner that a step names is archived. */

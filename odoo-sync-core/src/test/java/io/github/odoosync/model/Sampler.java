@@ -53,6 +53,9 @@ public final class Sampler {
 
   /** Returns a document. */
   public <D extends Document> D document(Schema<D> schema) {
+    if (HandMade.makes(schema)) {
+      return HandMade.document(schema, filled > 0.5);
+    }
     for (int i = 0; i < TRIES; i++) {
       try {
         Map<String, Object> tree = new LinkedHashMap<>();

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.FieldSource;
  */
 class SchemasTest {
 
-  static final List<Schema<?>> ALL =
+  private static final List<Schema<?>> BY_CHANCE =
       List.of(
           Product.SCHEMA,
           ProductTemplate.SCHEMA,
@@ -51,6 +51,9 @@ class SchemasTest {
           PurchaseOrder.SCHEMA,
           WarehouseOrder.SCHEMA,
           Invoice.SCHEMA);
+
+  static final List<Schema<?>> ALL =
+      Stream.concat(BY_CHANCE.stream(), HandMade.schemas().stream()).toList();
 
   private static final boolean WRITE = Boolean.getBoolean("odoosync.schemas.write");
   private static final Path RESOURCES = Path.of("src/main/resources");

@@ -1,9 +1,14 @@
 package io.github.odoosync.model.shipment;
 
-import io.github.odoosync.model.shipment.MilestoneVocabulary.ForeignCode;
+import io.github.odoosync.model.Builder;
+import io.github.odoosync.model.Content;
+import io.github.odoosync.model.Field;
+import io.github.odoosync.model.Fields;
+import io.github.odoosync.model.Part;
+import io.github.odoosync.model.Shape;
+import io.github.odoosync.model.Type;
 import io.github.odoosync.model.shipment.MilestoneVocabulary.Meaning;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,229 +18,166 @@ import org.jspecify.annotations.Nullable;
  * <p>Three times are kept: when it happened by the carrier's clock, when the messenger passed it on
  * and when it was received here. Immutable and thread-safe.
  */
-public final class Milestone {
+public final class Milestone extends Part {
 
-  private final MilestoneCode code;
-  private final @Nullable MilestoneDetail detail;
-  private final Timing timing;
-  private final Instant occurredAt;
-  private final @Nullable Instant reportedAt;
-  private final Instant receivedAt;
-  private final @Nullable String place;
-  private final @Nullable String source;
-  private final @Nullable String sourceId;
-  private final @Nullable ForeignCode foreignCode;
-  private final @Nullable String text;
+  private static final Fields FIELDS = Fields.part("milestone");
 
-  private Milestone(Builder builder) {
-    this.code = builder.code;
-    this.detail = builder.detail;
-    this.timing = builder.timing;
-    this.occurredAt = builder.occurredAt;
-    this.reportedAt = builder.reportedAt;
-    this.receivedAt = builder.receivedAt == null ? builder.occurredAt : builder.receivedAt;
-    this.place = builder.place;
-    this.source = builder.source;
-    this.sourceId = builder.sourceId;
-    this.foreignCode = builder.foreignCode;
-    this.text = builder.text;
+  /** What happened. */
+  public static final Field<MilestoneCode> CODE = FIELDS.required("code", MilestoneCode.TYPE);
+
+  /** Why or how. */
+  public static final Field<MilestoneDetail> DETAIL =
+      FIELDS.optional("detail", MilestoneDetail.TYPE);
+
+  /** Whether it happened or is only expected. */
+  public static final Field<Timing> TIMING = FIELDS.required("timing", Type.oneOf(Timing.values()));
+
+  /** When it happened, or is expected to, by the carrier's clock. */
+  public static final Field<Instant> OCCURRED_AT = FIELDS.required("occurredAt", Type.TIME);
+
+  /** When the gateway or carrier passed it on, by its clock. */
+  public static final Field<Instant> REPORTED_AT = FIELDS.optional("reportedAt", Type.TIME);
+
+  /** When it was received here, by our clock. */
+  public static final Field<Instant> RECEIVED_AT = FIELDS.technical("receivedAt", Type.TIME);
+
+  /** Where, as the carrier named the place; a UN/LOCODE where it is known. */
+  public static final Field<String> PLACE = FIELDS.optional("place", Type.TEXT);
+
+  /** Who told it, such as easypost. */
+  public static final Field<String> SOURCE = FIELDS.optional("source", Type.TEXT);
+
+  /** The id that the source gave it. */
+  public static final Field<String> SOURCE_ID = FIELDS.optional("sourceId", Type.TEXT);
+
+  /** The source's own code, as it came. */
+  public static final Field<String> FOREIGN_CODE = FIELDS.optional("foreignCode", Type.TEXT);
+
+  /** The source's own detail, as it came. */
+  public static final Field<String> FOREIGN_DETAIL = FIELDS.optional("foreignDetail", Type.TEXT);
+
+  /** The source's own words. */
+  public static final Field<String> TEXT = FIELDS.optional("text", Type.TEXT);
+
+  /** The fields, and how one is built. */
+  public static final Shape<Milestone> SHAPE = FIELDS.shape(Milestone::new);
+
+  private Milestone(Content content) {
+    super(content);
   }
 
-  /**
-   * Returns a builder.
-   *
-   * @param code what happened
-   * @param occurredAt when, by the carrier's clock; for what is only expected, when it is expected
-   */
-  public static Builder of(MilestoneCode code, Instant occurredAt) {
-    return new Builder(code, occurredAt);
+  /** Starts a new one. */
+  public static Builder<Milestone> builder() {
+    return SHAPE.builder();
   }
 
-  /**
-   * Returns a builder for what a carrier told in its own codes, which are kept.
-   *
-   * @param vocabulary the carrier's, gateway's or standard's table
-   * @param code the foreign code as it came
-   * @param detail the foreign detail as it came; null where there is none
-   * @param occurredAt when, by the carrier's clock
-   */
-  public static Builder told(
-      MilestoneVocabulary vocabulary, String code, @Nullable String detail, Instant occurredAt) {
-    Meaning meaning = vocabulary.meaningOf(code, detail);
-    Builder builder = of(meaning.code(), occurredAt).timing(meaning.timing());
-    builder.detail = meaning.detail();
-    builder.source = vocabulary.name();
-    builder.foreignCode = new ForeignCode(code, detail);
-    return builder;
+  /** Starts a new one from all that this one holds. */
+  public Builder<Milestone> toBuilder() {
+    return SHAPE.builder(this);
   }
 
   /** Returns what happened. */
   public MilestoneCode code() {
-    return code;
+    return need(CODE);
   }
 
   /** Returns why or how. */
   public Optional<MilestoneDetail> detail() {
-    return Optional.ofNullable(detail);
+    return get(DETAIL);
   }
 
   /** Returns whether it happened or is only expected. */
   public Timing timing() {
-    return timing;
+    return need(TIMING);
   }
 
   /** Returns when it happened, or is expected to, by the carrier's clock. */
   public Instant occurredAt() {
-    return occurredAt;
+    return need(OCCURRED_AT);
   }
 
   /** Returns when the gateway or carrier passed it on, by its clock. */
   public Optional<Instant> reportedAt() {
-    return Optional.ofNullable(reportedAt);
+    return get(REPORTED_AT);
   }
 
   /** Returns when it was received here, by our clock. */
-  public Instant receivedAt() {
-    return receivedAt;
+  public Optional<Instant> receivedAt() {
+    return get(RECEIVED_AT);
   }
 
   /** Returns where, as the carrier named the place; a UN/LOCODE where it is known. */
   public Optional<String> place() {
-    return Optional.ofNullable(place);
+    return get(PLACE);
   }
 
-  /** Returns who told it, such as {@code easypost}. */
+  /** Returns who told it, such as easypost. */
   public Optional<String> source() {
-    return Optional.ofNullable(source);
+    return get(SOURCE);
   }
 
   /** Returns the id that the source gave it. */
   public Optional<String> sourceId() {
-    return Optional.ofNullable(sourceId);
+    return get(SOURCE_ID);
   }
 
-  /** Returns the source's own code and detail, as they came. */
-  public Optional<ForeignCode> foreignCode() {
-    return Optional.ofNullable(foreignCode);
+  /** Returns the source's own code, as it came. */
+  public Optional<String> foreignCode() {
+    return get(FOREIGN_CODE);
+  }
+
+  /** Returns the source's own detail, as it came. */
+  public Optional<String> foreignDetail() {
+    return get(FOREIGN_DETAIL);
   }
 
   /** Returns the source's own words. */
   public Optional<String> text() {
-    return Optional.ofNullable(text);
+    return get(TEXT);
   }
 
-  /** Returns a builder with everything that this milestone has. */
-  public Builder toBuilder() {
-    Builder builder = of(code, occurredAt).timing(timing).receivedAt(receivedAt);
-    builder.detail = detail;
-    builder.reportedAt = reportedAt;
-    builder.place = place;
-    builder.source = source;
-    builder.sourceId = sourceId;
-    builder.foreignCode = foreignCode;
-    builder.text = text;
-    return builder;
+  /**
+   * Starts one of what happened.
+   *
+   * @param code what
+   * @param occurredAt when, by the carrier's clock
+   */
+  public static Builder<Milestone> of(MilestoneCode code, Instant occurredAt) {
+    return builder().set(CODE, code).set(TIMING, Timing.ACTUAL).set(OCCURRED_AT, occurredAt);
   }
 
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof Milestone that
-        && code.equals(that.code)
-        && Objects.equals(detail, that.detail)
-        && timing == that.timing
-        && occurredAt.equals(that.occurredAt)
-        && Objects.equals(reportedAt, that.reportedAt)
-        && receivedAt.equals(that.receivedAt)
-        && Objects.equals(place, that.place)
-        && Objects.equals(source, that.source)
-        && Objects.equals(sourceId, that.sourceId)
-        && Objects.equals(foreignCode, that.foreignCode)
-        && Objects.equals(text, that.text);
+  /**
+   * Starts one of what a carrier told in its own codes, which are kept.
+   *
+   * @param vocabulary the carrier's, gateway's or standard's table
+   * @param code the foreign code as it came
+   * @param detail the foreign detail as it came; null where there is none
+   * @param occurredAt when, by the carrier's clock; for what is only expected, when it is expected
+   */
+  public static Builder<Milestone> told(
+      MilestoneVocabulary vocabulary, String code, @Nullable String detail, Instant occurredAt) {
+    Meaning meaning = vocabulary.meaningOf(code, detail);
+    return of(meaning.code(), occurredAt)
+        .set(DETAIL, meaning.detail())
+        .set(TIMING, meaning.timing())
+        .set(SOURCE, vocabulary.name())
+        .set(FOREIGN_CODE, code)
+        .set(FOREIGN_DETAIL, detail);
   }
 
-  @Override
-  public int hashCode() {
-    return Objects.hash(code, detail, timing, occurredAt, receivedAt, source, sourceId);
+  // What nobody dated was received when it happened.
+  Instant believedReceivedAt() {
+    return receivedAt().orElse(occurredAt());
   }
 
   /** Returns code, detail, timing and time; never the place or the carrier's words. */
   @Override
   public String toString() {
-    return code + (detail == null ? "" : "/" + detail) + " " + timing + " at " + occurredAt;
-  }
-
-  /** Collects what a milestone is made of. Not thread-safe. */
-  public static final class Builder {
-
-    private final MilestoneCode code;
-    private final Instant occurredAt;
-    private @Nullable MilestoneDetail detail;
-    private Timing timing = Timing.ACTUAL;
-    private @Nullable Instant reportedAt;
-    private @Nullable Instant receivedAt;
-    private @Nullable String place;
-    private @Nullable String source;
-    private @Nullable String sourceId;
-    private @Nullable ForeignCode foreignCode;
-    private @Nullable String text;
-
-    private Builder(MilestoneCode code, Instant occurredAt) {
-      this.code = Objects.requireNonNull(code, "code");
-      this.occurredAt = Objects.requireNonNull(occurredAt, "occurredAt");
-    }
-
-    /** Sets why or how. */
-    public Builder detail(MilestoneDetail value) {
-      this.detail = value;
-      return this;
-    }
-
-    /** Sets whether it happened; without it, it did. */
-    public Builder timing(Timing value) {
-      this.timing = value;
-      return this;
-    }
-
-    /** Sets when the gateway or carrier passed it on, by its clock. */
-    public Builder reportedAt(Instant value) {
-      this.reportedAt = value;
-      return this;
-    }
-
-    /** Sets when it was received, by our clock; without it, the moment it happened is taken. */
-    public Builder receivedAt(Instant value) {
-      this.receivedAt = value;
-      return this;
-    }
-
-    /** Sets where, as the carrier named the place. */
-    public Builder place(String value) {
-      this.place = value;
-      return this;
-    }
-
-    /** Sets who told it. */
-    public Builder source(String value) {
-      this.source = value;
-      return this;
-    }
-
-    /** Sets who told it, and the id that it gave the milestone. */
-    public Builder source(String value, String id) {
-      this.source = value;
-      this.sourceId = id;
-      return this;
-    }
-
-    /** Sets the source's own words. */
-    public Builder text(String value) {
-      this.text = value;
-      return this;
-    }
-
-    /** Returns the milestone. */
-    public Milestone build() {
-      return new Milestone(this);
-    }
+    return code()
+        + detail().map(detail -> "/" + detail).orElse("")
+        + " "
+        + timing()
+        + " at "
+        + occurredAt();
   }
 }

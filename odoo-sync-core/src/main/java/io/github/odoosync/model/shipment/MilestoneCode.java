@@ -1,5 +1,7 @@
 package io.github.odoosync.model.shipment;
 
+import io.github.odoosync.model.Type;
+
 /**
  * What happened to a shipment, in words that belong to no carrier.
  *
@@ -9,6 +11,10 @@ package io.github.odoosync.model.shipment;
  * @param code lower-case words, such as {@code picked_up}; at most 64 characters
  */
 public record MilestoneCode(String code) {
+
+  /** The type of fields that hold one. */
+  public static final Type<MilestoneCode> TYPE =
+      Type.text(Codes.PATTERN, MilestoneCode::new, MilestoneCode::code);
 
   /** The carrier knows of the shipment; it has not seen it. */
   public static final MilestoneCode LABEL_CREATED = new MilestoneCode("label_created");
@@ -89,7 +95,7 @@ public record MilestoneCode(String code) {
   /**
    * Checks the form.
    *
-   * @throws IllegalArgumentException if it is not lower-case words
+   * @throws io.github.odoosync.error.InvalidValueException if it is not lower-case words
    */
   public MilestoneCode {
     Codes.checked("milestone code", code);

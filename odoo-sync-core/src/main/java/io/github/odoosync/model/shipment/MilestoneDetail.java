@@ -1,5 +1,7 @@
 package io.github.odoosync.model.shipment;
 
+import io.github.odoosync.model.Type;
+
 /**
  * Why or how a milestone happened: the reason of an exception, the place of a delivery.
  *
@@ -9,6 +11,10 @@ package io.github.odoosync.model.shipment;
  * @param code lower-case words, such as {@code recipient_absent}; at most 64 characters
  */
 public record MilestoneDetail(String code) {
+
+  /** The type of fields that hold one. */
+  public static final Type<MilestoneDetail> TYPE =
+      Type.text(Codes.PATTERN, MilestoneDetail::new, MilestoneDetail::code);
 
   /** Goods are damaged; a problem that a later movement does not settle. */
   public static final MilestoneDetail DAMAGED = new MilestoneDetail("damaged");
@@ -46,7 +52,7 @@ public record MilestoneDetail(String code) {
   /**
    * Checks the form.
    *
-   * @throws IllegalArgumentException if it is not lower-case words
+   * @throws io.github.odoosync.error.InvalidValueException if it is not lower-case words
    */
   public MilestoneDetail {
     Codes.checked("milestone detail", code);

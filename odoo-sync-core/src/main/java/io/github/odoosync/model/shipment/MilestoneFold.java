@@ -174,7 +174,7 @@ final class MilestoneFold {
     return log.stream()
         .filter(milestone -> milestone.timing() != Timing.ACTUAL)
         .filter(milestone -> Steps.of(milestone.code()).compareTo(Steps.ARRIVAL) >= 0)
-        .max(Comparator.comparing(m -> m.reportedAt().orElse(m.receivedAt())))
+        .max(Comparator.comparing(m -> m.reportedAt().orElse(m.believedReceivedAt())))
         .map(Milestone::occurredAt);
   }
 

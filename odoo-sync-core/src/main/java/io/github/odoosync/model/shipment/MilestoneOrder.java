@@ -19,7 +19,8 @@ final class MilestoneOrder {
           .thenComparing(milestone -> milestone.place().orElse(""))
           .thenComparing(milestone -> milestone.source().orElse(""))
           .thenComparing(milestone -> milestone.sourceId().orElse(""))
-          .thenComparing(milestone -> String.valueOf(milestone.foreignCode()))
+          .thenComparing(milestone -> milestone.foreignCode().orElse(""))
+          .thenComparing(milestone -> milestone.foreignDetail().orElse(""))
           .thenComparing(milestone -> milestone.text().orElse(""));
 
   /** By the time that is believed, then by content, so that there is one order only. */
@@ -30,21 +31,24 @@ final class MilestoneOrder {
 
   /** Returns when it happened: what the carrier says, unless we had it before that. */
   static Instant believedAt(Milestone milestone) {
-    return fromTheFuture(milestone) ? milestone.receivedAt() : milestone.occurredAt();
+    return fromTheFuture(milestone) ? milestone.believedReceivedAt() : milestone.occurredAt();
   }
 
   /** Returns whether it was received before it can have happened. */
   static boolean fromTheFuture(Milestone milestone) {
     return milestone.timing() == Timing.ACTUAL
-        && milestone.occurredAt().isAfter(milestone.receivedAt().plus(CLOCK_TOLERANCE));
+        && milestone.occurredAt().isAfter(milestone.believedReceivedAt().plus(CLOCK_TOLERANCE));
   }
 
   /** Returns one milestone for two that are the same, whichever came first. */
   static Milestone merged(Milestone one, Milestone other) {
     Milestone content = BY_RECENCY.compare(one, other) >= 0 ? one : other;
-    Instant first =
-        one.receivedAt().isBefore(other.receivedAt()) ? one.receivedAt() : other.receivedAt();
-    return content.toBuilder().receivedAt(first).build();
+    Instant first = earlier(one.believedReceivedAt(), other.believedReceivedAt());
+    return content.toBuilder().set(Milestone.RECEIVED_AT, first).build();
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   // A source may correct what it told under an id; its own clock says which is newer.

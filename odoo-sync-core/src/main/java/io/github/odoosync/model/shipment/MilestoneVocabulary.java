@@ -57,7 +57,8 @@ public final class MilestoneVocabulary {
    * several lines have the same meaning, the first is the one that is sent.
    *
    * @param name what the vocabulary is called, such as {@code my-carrier}
-   * @throws IllegalArgumentException if a line has another form, or a foreign code has two lines
+   * @throws io.github.odoosync.error.InvalidValueException if a line has another form, or a foreign
+   *     code has two lines
    */
   public static MilestoneVocabulary of(String name, String table) {
     return new MilestoneVocabulary(

@@ -1,5 +1,6 @@
 package io.github.odoosync.model.shipment;
 
+import io.github.odoosync.internal.model.Checks;
 import io.github.odoosync.model.shipment.MilestoneVocabulary.ForeignCode;
 import io.github.odoosync.model.shipment.MilestoneVocabulary.Meaning;
 import java.util.Collections;
@@ -79,13 +80,12 @@ final class VocabularyTable {
   private void add(String name, String line) {
     String[] cells = line.split("\\s+");
     if (cells.length < 3 || cells.length > 5) {
-      throw new IllegalArgumentException("Table " + name + " has a line of another form: " + line);
+      throw Checks.refuse("Table " + name + " has a line of another form: " + line);
     }
     boolean fresh =
         cells[0].equals(ANY) ? addForAnyCode(cells) : addForCode(cells[0], cell(cells, 1), cells);
     if (!fresh) {
-      throw new IllegalArgumentException(
-          "Table " + name + " has two lines for " + cells[0] + " " + cells[1]);
+      throw Checks.refuse("Table " + name + " has two lines for " + cells[0] + " " + cells[1]);
     }
   }
 
@@ -113,7 +113,16 @@ final class VocabularyTable {
     return new Meaning(
         new MilestoneCode(cells[2]),
         detail(cells),
-        timing == null ? Timing.ACTUAL : Timing.valueOf(timing.toUpperCase(Locale.ROOT)));
+        timing == null ? Timing.ACTUAL : timing(timing));
+  }
+
+  private static Timing timing(String name) {
+    for (Timing timing : Timing.values()) {
+      if (timing.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return timing;
+      }
+    }
+    throw Checks.refuse("'" + name + "' is none of actual, estimated, planned");
   }
 
   private static @Nullable MilestoneDetail detail(String[] cells) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ShipmentStateTest {
 
-  private static final int CASES = 2_000;
+  private static final int CASES = 1_000;
 
   @Test
   void whatAClerkSaysWhoSawItInOrderIsWhatTheLogSays() {
@@ -45,11 +45,11 @@ class ShipmentStateTest {
             arrived.add(story.get(random.nextInt(story.size())));
           }
           Collections.shuffle(arrived, random);
-          Instant clock = story.get(story.size() - 1).receivedAt();
+          Instant clock = received(story.get(story.size() - 1));
           List<Milestone> received = new ArrayList<>();
           for (Milestone milestone : arrived) {
             clock = clock.plusSeconds(random.nextInt(7200));
-            received.add(milestone.toBuilder().receivedAt(clock).build());
+            received.add(milestone.toBuilder().set(Milestone.RECEIVED_AT, clock).build());
           }
           return received;
         });
@@ -63,10 +63,11 @@ class ShipmentStateTest {
           for (Milestone milestone : story) {
             Milestone bare =
                 Milestone.of(milestone.code(), milestone.occurredAt())
-                    .receivedAt(milestone.receivedAt())
+                    .set(Milestone.RECEIVED_AT, received(milestone))
                     .build();
             arrived.add(bare);
-            arrived.add(bare.toBuilder().receivedAt(bare.receivedAt().plusSeconds(9)).build());
+            arrived.add(
+                bare.toBuilder().set(Milestone.RECEIVED_AT, received(bare).plusSeconds(9)).build());
           }
           Collections.shuffle(arrived, random);
           return arrived;
@@ -139,8 +140,9 @@ class ShipmentStateTest {
 
   private static Milestone retimed(Milestone milestone, Instant occurredAt) {
     return Milestone.of(milestone.code(), occurredAt)
-        .receivedAt(milestone.receivedAt())
-        .source(milestone.source().orElseThrow(), milestone.sourceId().orElseThrow())
+        .set(Milestone.RECEIVED_AT, received(milestone))
+        .set(Milestone.SOURCE, milestone.source().orElseThrow())
+        .set(Milestone.SOURCE_ID, milestone.sourceId().orElseThrow())
         .build();
   }
 
@@ -270,7 +272,9 @@ class ShipmentStateTest {
   @Test
   void aTimeInTheFutureIsNotBelieved() {
     Milestone future =
-        Milestone.of(MilestoneCode.DELIVERED, hour(9000)).receivedAt(hour(5)).build();
+        Milestone.of(MilestoneCode.DELIVERED, hour(9000))
+            .set(Milestone.RECEIVED_AT, hour(5))
+            .build();
     ShipmentState state = state(future, at(6, MilestoneCode.RETURNING));
     assertThat(state.deliveredAt()).contains(hour(5));
     assertThat(state.phase()).isEqualTo(ShipmentPhase.RETURNING);
@@ -299,13 +303,15 @@ class ShipmentStateTest {
   void anEventThatItsSourceCorrectedUnderTheSameIdCountsAsCorrected() {
     Milestone wrong =
         Milestone.of(MilestoneCode.DELIVERED, hour(2))
-            .source("easypost", "trk_1")
-            .reportedAt(hour(2))
+            .set(Milestone.SOURCE, "easypost")
+            .set(Milestone.SOURCE_ID, "trk_1")
+            .set(Milestone.REPORTED_AT, hour(2))
             .build();
     Milestone right =
         Milestone.of(MilestoneCode.DELIVERY_ATTEMPTED, hour(2))
-            .source("easypost", "trk_1")
-            .reportedAt(hour(3))
+            .set(Milestone.SOURCE, "easypost")
+            .set(Milestone.SOURCE_ID, "trk_1")
+            .set(Milestone.REPORTED_AT, hour(3))
             .build();
     for (List<Milestone> order : List.of(List.of(wrong, right), List.of(right, wrong))) {
       MilestoneLog log = MilestoneLog.of(order);
@@ -323,14 +329,18 @@ class ShipmentStateTest {
   }
 
   private static Milestone at(int hour, MilestoneCode code, MilestoneDetail detail) {
-    return Milestone.of(code, hour(hour)).detail(detail).build();
+    return Milestone.of(code, hour(hour)).set(Milestone.DETAIL, detail).build();
   }
 
   private static Milestone estimate(int hour, int reported) {
     return Milestone.of(MilestoneCode.DELIVERED, hour(hour))
-        .timing(Timing.ESTIMATED)
-        .reportedAt(hour(reported))
+        .set(Milestone.TIMING, Timing.ESTIMATED)
+        .set(Milestone.REPORTED_AT, hour(reported))
         .build();
+  }
+
+  private static Instant received(Milestone milestone) {
+    return milestone.receivedAt().orElseThrow();
   }
 
   private static Instant hour(int hour) {

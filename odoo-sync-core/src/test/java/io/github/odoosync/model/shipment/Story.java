@@ -190,8 +190,9 @@ final class Story {
   private void tell(MilestoneCode code) {
     events.add(
         Milestone.of(code, now)
-            .receivedAt(now.plusSeconds(random.nextInt(600)))
-            .source("carrier", "e" + events.size())
+            .set(Milestone.RECEIVED_AT, now.plusSeconds(random.nextInt(600)))
+            .set(Milestone.SOURCE, "carrier")
+            .set(Milestone.SOURCE_ID, "e" + events.size())
             .build());
   }
 }
