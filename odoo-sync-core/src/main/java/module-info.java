@@ -16,6 +16,7 @@ module io.github.odoosync.core {
   exports io.github.odoosync.inbox;
   exports io.github.odoosync.jdbc;
   exports io.github.odoosync.lane;
+  exports io.github.odoosync.mapping;
   exports io.github.odoosync.model;
   exports io.github.odoosync.model.invoice;
   exports io.github.odoosync.model.order;

@@ -40,6 +40,11 @@ public final class ExpiringCache<K, V> {
     return known == null ? load(key, loader, loading) : await(known);
   }
 
+  /** Forgets the value of a key. */
+  public void remove(K key) {
+    cache.asMap().remove(key);
+  }
+
   /** Forgets all values. */
   public void clear() {
     cache.invalidateAll();

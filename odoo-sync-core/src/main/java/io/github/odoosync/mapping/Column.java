@@ -1,0 +1,248 @@
+package io.github.odoosync.mapping;
+
+import io.github.odoosync.model.Money;
+import io.github.odoosync.model.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one field of a document is read from Odoo and written there. Immutable and thread-safe if its
+ * functions are.
+ *
+ * <p>Paths lead through relations: {@code partner_id.ref} is the {@code ref} of what {@code
+ * partner_id} points to. {@link #text}, {@link #decimal} and their like fit most fields of a user's
+ * own; {@link #of} takes any other.
+ *
+ * @param <T> the Java type of the document's field
+ */
+public final class Column<T> {
+
+  /** Puts a value into what is written. */
+  @FunctionalInterface
+  public interface Writer<T> {
+
+    /**
+     * Puts the value.
+     *
+     * @param current what Odoo holds now; null for nothing, and for a new record
+     */
+    void write(T value, @Nullable T current, Target target);
+  }
+
+  /** Says whether two values mean the same to Odoo, so that none has to be written. */
+  @FunctionalInterface
+  interface Sameness<T> {
+    boolean same(T value, T current, Lookups lookups);
+  }
+
+  enum Access {
+    READ_WRITE,
+    CREATE_ONLY,
+    READ_ONLY
+  }
+
+  // Floating point leaves dust behind; no quantity or price has as many decimals.
+  private static final int DECIMALS = 6;
+
+  private final List<String> reads;
+  private final Function<Source, @Nullable T> reader;
+  private final Writer<T> writer;
+  private final Sameness<T> sameness;
+  private final Access access;
+  private final boolean translated;
+
+  private Column(
+      List<String> reads,
+      Function<Source, @Nullable T> reader,
+      Writer<T> writer,
+      Sameness<T> sameness,
+      Access access,
+      boolean translated) {
+    this.reads = List.copyOf(reads);
+    this.reader = reader;
+    this.writer = writer;
+    this.sameness = sameness;
+    this.access = access;
+    this.translated = translated;
+  }
+
+  /**
+   * Returns a column of any kind.
+   *
+   * @param reads the paths that the reader needs
+   * @param reader gives the value, null for none
+   * @param writer puts the value into what is written
+   */
+  public static <T> Column<T> of(
+      List<String> reads, Function<Source, @Nullable T> reader, Writer<T> writer) {
+    return new Column<>(
+        reads, reader, writer, (a, b, lookups) -> a.equals(b), Access.READ_WRITE, false);
+  }
+
+  /** Returns a column that is only read. */
+  public static <T> Column<T> readOnly(List<String> reads, Function<Source, @Nullable T> reader) {
+    return of(reads, reader, (value, current, target) -> {}).readOnly();
+  }
+
+  /** Returns the column of a char, text, html or selection field. */
+  public static Column<String> text(String path) {
+    return of(
+        List.of(path),
+        source -> source.text(path),
+        (value, current, target) -> target.put(path, value));
+  }
+
+  /** Returns the column of a boolean field. */
+  public static Column<Boolean> flag(String path) {
+    return of(
+        List.of(path),
+        source -> source.flag(path),
+        (value, current, target) -> target.put(path, value));
+  }
+
+  /** Returns the column of an integer field. */
+  public static Column<Long> whole(String path) {
+    return of(
+        List.of(path),
+        source -> source.whole(path),
+        (value, current, target) -> target.put(path, value));
+  }
+
+  /** Returns the column of a float field. */
+  public static Column<BigDecimal> decimal(String path) {
+    return of(
+        List.of(path),
+        source -> clean(source.decimal(path)),
+        (value, current, target) -> target.put(path, value));
+  }
+
+  /** Returns the column of a date field. */
+  public static Column<LocalDate> date(String path) {
+    return of(
+        List.of(path),
+        source -> source.date(path),
+        (value, current, target) -> target.put(path, value));
+  }
+
+  /** Returns the column of a datetime field; Odoo keeps whole seconds. */
+  public static Column<Instant> time(String path) {
+    Column<Instant> column =
+        of(
+            List.of(path),
+            source -> source.time(path),
+            (value, current, target) -> target.put(path, value));
+    return column.same(
+        (a, b, lookups) ->
+            a.truncatedTo(ChronoUnit.SECONDS).equals(b.truncatedTo(ChronoUnit.SECONDS)));
+  }
+
+  /**
+   * Returns the column of a monetary or float field and of the currency it is in. A currency other
+   * than that of the record is refused.
+   *
+   * @param currency the path of the many2one to the currency
+   */
+  public static Column<Money> money(String path, String currency) {
+    Column<Money> column =
+        of(
+            List.of(path, currency + ".name"),
+            source -> money(source, path, currency),
+            (value, current, target) -> target.put(path, value.amount()));
+    return column.same(Amounts::same);
+  }
+
+  /**
+   * Returns the column of a float field and of the unit it is in.
+   *
+   * @param unit the path of the many2one to the unit
+   */
+  public static Column<Quantity> quantity(String path, String unit) {
+    Column<Quantity> column =
+        of(
+            List.of(path, unit + ".display_name"),
+            source -> quantity(source, path, unit),
+            (value, current, target) -> {
+              target.put(path, value.value());
+              target.put(unit, target.lookups().unitId(value.unit()));
+            });
+    return column.same(Amounts::same);
+  }
+
+  /** Returns the column of a selection field whose codes mean values of a closed set. */
+  public static <E extends Enum<E>> Column<E> code(String path, Map<String, E> meanings) {
+    return of(
+        List.of(path),
+        source -> meanings.get(source.text(path)),
+        (value, current, target) -> target.put(path, Amounts.codeOf(path, meanings, value)));
+  }
+
+  /** Returns the same column, read and never written. */
+  public Column<T> readOnly() {
+    return new Column<>(reads, reader, writer, sameness, Access.READ_ONLY, translated);
+  }
+
+  /** Returns the same column, written only when the record is made. */
+  public Column<T> createOnly() {
+    return new Column<>(reads, reader, writer, sameness, Access.CREATE_ONLY, translated);
+  }
+
+  Column<T> same(Sameness<T> how) {
+    return new Column<>(reads, reader, writer, how, access, translated);
+  }
+
+  Column<T> translated() {
+    return new Column<>(reads, reader, writer, sameness, access, true);
+  }
+
+  List<String> reads() {
+    return reads;
+  }
+
+  Access access() {
+    return access;
+  }
+
+  boolean isTranslated() {
+    return translated;
+  }
+
+  @Nullable T read(Source source) {
+    return reader.apply(source);
+  }
+
+  void write(T value, @Nullable T current, Target target) {
+    writer.write(value, current, target);
+  }
+
+  boolean same(T value, T current, Lookups lookups) {
+    return value.equals(current) || sameness.same(value, current, lookups);
+  }
+
+  private static @Nullable Money money(Source source, String path, String currency) {
+    BigDecimal amount = clean(source.decimal(path));
+    String code = source.text(currency + ".name");
+    return amount == null || code == null ? null : Money.of(amount.toPlainString(), code);
+  }
+
+  private static @Nullable Quantity quantity(Source source, String path, String unit) {
+    BigDecimal value = clean(source.decimal(path));
+    Long id = source.id(unit);
+    return value == null || id == null ? null : new Quantity(value, source.lookups().unit(id));
+  }
+
+  private static @Nullable BigDecimal clean(@Nullable BigDecimal value) {
+    if (value == null) {
+      return null;
+    }
+    BigDecimal rounded = value.setScale(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+    return Objects.requireNonNull(rounded.scale() < 0 ? rounded.setScale(0) : rounded);
+  }
+}

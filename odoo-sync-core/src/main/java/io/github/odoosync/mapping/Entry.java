@@ -1,0 +1,35 @@
+package io.github.odoosync.mapping;
+
+import io.github.odoosync.model.Builder;
+import io.github.odoosync.model.Field;
+import io.github.odoosync.model.Part;
+import org.jspecify.annotations.Nullable;
+
+/** A field of a document or line, and the column it is mapped to. */
+record Entry<T>(Field<T> field, Column<T> column) {
+
+  void read(Source source, Builder<? extends Part> into) {
+    T value = column.read(source);
+    if (value != null) {
+      into.set(field, value);
+    }
+  }
+
+  /** Puts the field into the target if it differs from what Odoo holds. */
+  void write(Part wanted, @Nullable Part held, Target target) {
+    T value = wanted.get(field).orElse(null);
+    T current = held == null ? null : held.get(field).orElse(null);
+    if (value != null && mayWrite(held == null) && differs(value, current, target.lookups())) {
+      column.write(value, current, target);
+    }
+  }
+
+  boolean mayWrite(boolean creating) {
+    return column.access() == Column.Access.READ_WRITE
+        || (creating && column.access() == Column.Access.CREATE_ONLY);
+  }
+
+  boolean differs(T value, @Nullable T current, Lookups lookups) {
+    return current == null || !column.same(value, current, lookups);
+  }
+}

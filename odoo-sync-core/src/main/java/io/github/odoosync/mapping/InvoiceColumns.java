@@ -1,0 +1,80 @@
+package io.github.odoosync.mapping;
+
+import io.github.odoosync.model.BusinessKey;
+import io.github.odoosync.model.invoice.Invoice;
+import io.github.odoosync.odoo.Values;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of {@code account.move} that are not one plain field. */
+final class InvoiceColumns {
+
+  private InvoiceColumns() {}
+
+  static Column<Invoice.Kind> kind() {
+    return Column.readOnly(
+        List.of("move_type"),
+        source -> {
+          String type = source.text("move_type");
+          return type != null && type.endsWith("_refund")
+              ? Invoice.Kind.CREDIT_NOTE
+              : Invoice.Kind.INVOICE;
+        });
+  }
+
+  static Column<Invoice.Direction> direction() {
+    return Column.readOnly(
+        List.of("move_type"),
+        source -> {
+          String type = source.text("move_type");
+          return type != null && type.startsWith("in_")
+              ? Invoice.Direction.PURCHASE
+              : Invoice.Direction.SALE;
+        });
+  }
+
+  static Column<Invoice.State> state() {
+    return Column.code(
+            "state",
+            Map.of(
+                "draft", Invoice.State.DRAFT,
+                "posted", Invoice.State.POSTED,
+                "cancel", Invoice.State.CANCELLED))
+        .readOnly();
+  }
+
+  static Column<Invoice.Payment> payment() {
+    return Column.readOnly(List.of("payment_state"), source -> payment(source));
+  }
+
+  static Column<BusinessKey> reverses() {
+    return Column.readOnly(
+        List.of("reversed_entry_id.name"),
+        source -> {
+          String name = source.text("reversed_entry_id.name");
+          return name == null ? null : new BusinessKey("invoice", name);
+        });
+  }
+
+  static Values type(Invoice invoice) {
+    String side = invoice.direction() == Invoice.Direction.SALE ? "out_" : "in_";
+    String kind = invoice.kind() == Invoice.Kind.INVOICE ? "invoice" : "refund";
+    return Values.of("move_type", side + kind);
+  }
+
+  private static Invoice.@Nullable Payment payment(Source source) {
+    String state = source.text("payment_state");
+    if (state == null) {
+      return null;
+    }
+    return switch (state) {
+      case "not_paid" -> Invoice.Payment.NOT_PAID;
+      case "in_payment" -> Invoice.Payment.IN_PAYMENT;
+      case "partial" -> Invoice.Payment.PARTIAL;
+      case "paid" -> Invoice.Payment.PAID;
+      case "reversed" -> Invoice.Payment.REVERSED;
+      default -> Invoice.Payment.OTHER;
+    };
+  }
+}

@@ -1,0 +1,284 @@
+package io.github.odoosync.mapping;
+
+import static io.github.odoosync.odoo.Domain.field;
+
+import io.github.odoosync.error.ErrorCode;
+import io.github.odoosync.error.InvalidValueException;
+import io.github.odoosync.internal.cache.ExpiringCache;
+import io.github.odoosync.model.ExternalKey;
+import io.github.odoosync.model.Gtin;
+import io.github.odoosync.model.LocationRef;
+import io.github.odoosync.model.PartyRef;
+import io.github.odoosync.model.ProductRef;
+import io.github.odoosync.model.Unit;
+import io.github.odoosync.odoo.Domain;
+import io.github.odoosync.odoo.ExternalId;
+import io.github.odoosync.odoo.OdooClient;
+import io.github.odoosync.odoo.Ref;
+import io.github.odoosync.odoo.Reference;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the records that a document names: units, currencies, countries, taxes, carriers, products,
+ * partners, places. What was found is kept for a while; what was not is asked for again.
+ * Thread-safe.
+ *
+ * <p>What is missing, and what several records answer to, is refused with {@link
+ * ErrorCode#NOT_FOUND}, an archived product or partner with {@link ErrorCode#INACTIVE}: nothing is
+ * ever guessed.
+ */
+public final class Lookups {
+
+  private static final int KEPT = 20_000;
+
+  private final OdooClient odoo;
+  private final String tenant;
+  private final Map<String, Unit> namedUnits;
+  private final ExpiringCache<String, Long> ids;
+  private final ExpiringCache<String, Units> units;
+
+  Lookups(
+      OdooClient odoo, String tenant, Map<String, Unit> namedUnits, Duration kept, Clock clock) {
+    this.odoo = odoo;
+    this.tenant = tenant;
+    this.namedUnits = Map.copyOf(namedUnits);
+    this.ids = new ExpiringCache<>(kept, KEPT, clock);
+    this.units = new ExpiringCache<>(kept, 1, clock);
+  }
+
+  /** Forgets what was found. */
+  public void clear() {
+    ids.clear();
+    units.clear();
+  }
+
+  /** Returns the unit that a record of {@code uom.uom} is. */
+  public Unit unit(long id) {
+    return units().of(id);
+  }
+
+  /** Returns the record of {@code uom.uom} that is a unit. */
+  public Ref unitId(Unit unit) {
+    return Ref.of(units().idOf(unit));
+  }
+
+  /** Returns the currency's record. */
+  public Ref currencyId(String code) {
+    return one("res.currency", "currency " + code, field("name").eq(code));
+  }
+
+  /** Returns the country's record. */
+  public Ref countryId(String code) {
+    return one("res.country", "country " + code, field("code").eq(code));
+  }
+
+  /** Returns the record of a subdivision by ISO 3166-2. */
+  public Ref regionId(String code) {
+    String country = code.substring(0, 2);
+    return one(
+        "res.country.state",
+        "region " + code,
+        field("country_id.code").eq(country),
+        field("code").in(code.substring(3), code));
+  }
+
+  /** Returns the carrier's record by its name. */
+  public Ref carrierId(String code) {
+    return one("delivery.carrier", "carrier " + code, field("name").eq(code));
+  }
+
+  /** Returns the company's record by its name. */
+  public Ref companyId(String code) {
+    return one("res.company", "company " + code, field("name").eq(code));
+  }
+
+  /** Returns the record of an Incoterm by its code. */
+  public Ref incotermId(String code) {
+    return one("account.incoterms", "incoterm " + code, field("code").eq(code));
+  }
+
+  /**
+   * Returns the records of taxes by their names, those of the client's current company.
+   *
+   * @param use {@code sale} or {@code purchase}
+   */
+  public List<Long> taxIds(List<String> names, String use) {
+    List<Domain> more = new ArrayList<>(List.of(field("type_tax_use").eq(use)));
+    if (odoo.context().asMap().get("allowed_company_ids") instanceof List<?> companies
+        && !companies.isEmpty()) {
+      more.add(field("company_id").eq(companies.get(0)));
+    }
+    List<Long> found = new ArrayList<>();
+    for (String name : names) {
+      List<Domain> all = new ArrayList<>(more);
+      all.add(field("name").eq(name));
+      found.add(one("account.tax", use + " tax '" + name + "'", all.toArray(Domain[]::new)).id());
+    }
+    return found;
+  }
+
+  /** Returns the product: by its external keys, then its article number, then its barcode. */
+  public Ref productId(ProductRef product) {
+    Optional<Ref> byKey = byKeys("product.product", product.externalKeys());
+    if (byKey.isPresent()) {
+      return byKey.get();
+    }
+    Ref bySku =
+        product
+            .sku()
+            .map(sku -> active("product.product", "product " + sku, field("default_code").eq(sku)))
+            .orElse(null);
+    if (bySku != null) {
+      return bySku;
+    }
+    String barcode = product.barcode().orElse(null);
+    Ref byBarcode =
+        barcode == null
+            ? null
+            : active("product.product", "barcode " + barcode, field("barcode").in(forms(barcode)));
+    return found(byBarcode, "product", product.sku().orElse(barcode), product.externalKeys());
+  }
+
+  /** Returns the partner: by its external keys, then the number that people know it by. */
+  public Ref partyId(PartyRef party) {
+    Optional<Ref> byKey = byKeys("res.partner", party.externalKeys());
+    if (byKey.isPresent()) {
+      return byKey.get();
+    }
+    String code = party.code().orElse(null);
+    Ref byCode =
+        code == null ? null : active("res.partner", "partner " + code, field("ref").eq(code));
+    return found(byCode, "partner", code, party.externalKeys());
+  }
+
+  /** Returns the warehouse: by its external keys, then its short code. */
+  public Ref warehouseId(LocationRef place) {
+    return place(place, "stock.warehouse", "code");
+  }
+
+  /** Returns the place in a warehouse: by its external keys, then its name with those around it. */
+  public Ref locationId(LocationRef place) {
+    return place(place, "stock.location", "complete_name");
+  }
+
+  /**
+   * Returns the one record for which all conditions hold; for look-ups of a user's own.
+   *
+   * @param model the model, such as {@code x_gate}
+   * @param what what is looked for, for the error
+   */
+  public Ref one(String model, String what, Domain... conditions) {
+    Ref found = search(model, what, false, conditions);
+    return found(found, what, null, List.of());
+  }
+
+  /** Returns the key of one of this database's records. */
+  ExternalKey keyOf(String model, long id) {
+    return new ExternalKey(Ownership.ODOO, tenant, model, String.valueOf(id));
+  }
+
+  /** Returns the id behind this database's own key of a model, if there is one. */
+  Optional<Long> ownId(String model, List<ExternalKey> keys) {
+    return keys.stream()
+        .filter(key -> key.system().equals(Ownership.ODOO))
+        .filter(key -> key.tenant().equals(tenant) && key.entity().equals(model))
+        .map(key -> number(key.key()))
+        .findFirst();
+  }
+
+  private Ref place(LocationRef place, String model, String path) {
+    Optional<Ref> byKey = byKeys(model, place.externalKeys());
+    if (byKey.isPresent()) {
+      return byKey.get();
+    }
+    String code = place.code().orElse(null);
+    Ref byCode = code == null ? null : search(model, "place " + code, false, field(path).eq(code));
+    return found(byCode, "place", code, place.externalKeys());
+  }
+
+  private Optional<Ref> byKeys(String model, List<ExternalKey> keys) {
+    Optional<Long> own = ownId(model, keys);
+    if (own.isPresent()) {
+      return own.map(Ref::of);
+    }
+    for (ExternalKey key : keys) {
+      ExternalId id = externalId(key);
+      Reference found = odoo.externalIds().find(id).orElse(null);
+      if (found != null && found.model().equals(model)) {
+        return Optional.of(Ref.of(found.id()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns the external id under which another system's key is kept in Odoo. */
+  static ExternalId externalId(ExternalKey key) {
+    return ExternalId.ofKey(key.system(), key.tenant() + "/" + key.entity() + "/" + key.key());
+  }
+
+  private @Nullable Ref active(String model, String what, Domain condition) {
+    Ref found = search(model, what, false, condition);
+    if (found == null && search(model, what, true, condition) != null) {
+      throw InvalidValueException.of(ErrorCode.INACTIVE, "The " + what + " is archived");
+    }
+    return found;
+  }
+
+  private @Nullable Ref search(String model, String what, boolean archived, Domain... conditions) {
+    String key = model + (archived ? " all " : " ") + Domain.allOf(List.of(conditions)).toJson();
+    long id = ids.get(key, unused -> searchOne(model, what, archived, conditions));
+    if (id == 0) {
+      // Somebody may be about to create it: what is missing is not kept.
+      ids.remove(key);
+      return null;
+    }
+    return Ref.of(id);
+  }
+
+  private long searchOne(String model, String what, boolean archived, Domain... conditions) {
+    var query = odoo.model(model).where(conditions).limit(2);
+    List<Long> found = (archived ? query.context(Map.of("active_test", false)) : query).ids();
+    if (found.size() > 1) {
+      throw InvalidValueException.of(
+          ErrorCode.NOT_FOUND, "The " + what + " stands for several records of " + model);
+    }
+    return found.isEmpty() ? 0 : found.get(0);
+  }
+
+  private static Ref found(
+      @Nullable Ref ref, String what, @Nullable String code, List<ExternalKey> keys) {
+    if (ref == null) {
+      String named = code == null ? (keys.isEmpty() ? "" : " " + keys) : " " + code;
+      throw InvalidValueException.of(ErrorCode.NOT_FOUND, "Odoo has no " + what + named);
+    }
+    return ref;
+  }
+
+  private static List<String> forms(String barcode) {
+    try {
+      List<String> forms = new ArrayList<>(new Gtin(barcode).forms());
+      forms.add(barcode);
+      return forms.stream().distinct().toList();
+    } catch (InvalidValueException notOfGs1) {
+      return List.of(barcode);
+    }
+  }
+
+  private static long number(String key) {
+    try {
+      return Long.parseLong(key);
+    } catch (NumberFormatException e) {
+      throw InvalidValueException.of(ErrorCode.INVALID_VALUE, "'" + key + "' is no id of Odoo");
+    }
+  }
+
+  private Units units() {
+    return units.get("all", unused -> Units.load(odoo, namedUnits));
+  }
+}

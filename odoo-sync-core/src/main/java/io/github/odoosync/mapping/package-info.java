@@ -1,0 +1,17 @@
+/**
+ * Odoo's records as documents of the canonical model, both ways.
+ *
+ * <p>{@link io.github.odoosync.mapping.OdooMapper} reads and writes; {@link
+ * io.github.odoosync.mapping.StandardMappings} says how each document is mapped to the Odoo at
+ * hand; {@link io.github.odoosync.mapping.DocumentMapping} lets each field be mapped otherwise, and
+ * fields of a user's own be added; {@link io.github.odoosync.mapping.Ownership} says who may write
+ * what.
+ *
+ * <p>A further document is a {@code DocumentMapping.of(schema, model, keyPath)} and a {@code
+ * with(field, column)} for each of its fields; {@code lines(…)} and {@code withLine(…)} map its
+ * lines.
+ */
+@NullMarked
+package io.github.odoosync.mapping;
+
+import org.jspecify.annotations.NullMarked;
