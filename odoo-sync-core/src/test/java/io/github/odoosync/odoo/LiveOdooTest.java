@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.odoosync.error.OdooSyncException;
 import io.github.odoosync.observe.Secret;
-import io.github.odoosync.odoo.transport.Dialect;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * The scenarios against a real server that the environment names, with the sales, stock and
+ * The scenarios against the real server that {@link RealOdoo} names, with the sales, stock and
  * invoicing modules and an administrator's key. What they make is deleted at the end, as far as
  * Odoo lets it be.
  */
@@ -29,22 +27,17 @@ class LiveOdooTest
 
   private record Made(String model, List<Long> ids) {}
 
-  private static final List<String> NEEDED =
-      List.of("ODOO_TEST_URL", "ODOO_TEST_DATABASE", "ODOO_TEST_LOGIN", "ODOO_TEST_KEY");
   private static final String SALESMAN = "salesman";
 
   private final String run = Long.toString(System.nanoTime(), 36);
   private final Deque<Made> made = new ArrayDeque<>();
+  private @Nullable RealOdoo real;
   private @Nullable OdooClient odoo;
 
   @BeforeAll
   void connect() {
-    for (String name : NEEDED) {
-      assumeTrue(
-          System.getenv(name) != null,
-          () -> "No real server to test: set " + String.join(", ", NEEDED));
-    }
-    odoo = clientOf(environment("ODOO_TEST_LOGIN"), environment("ODOO_TEST_KEY")).build();
+    real = RealOdoo.orSkip();
+    odoo = real.client().build();
   }
 
   @AfterAll
@@ -72,8 +65,8 @@ class LiveOdooTest
     }
   }
 
-  private static String environment(String name) {
-    return Objects.requireNonNull(System.getenv(name));
+  private RealOdoo real() {
+    return Objects.requireNonNull(real);
   }
 
   @Override
@@ -83,22 +76,12 @@ class LiveOdooTest
 
   @Override
   public OdooClient.Builder clientOf(String login, String secret) {
-    return client(environment("ODOO_TEST_DATABASE")).apiKey(login, Secret.of(secret));
+    return real().clientOf(real().database()).apiKey(login, Secret.of(secret));
   }
 
   @Override
   public OdooClient.Builder clientOfDatabase(String database) {
-    return client(database)
-        .apiKey(environment("ODOO_TEST_LOGIN"), Secret.of(environment("ODOO_TEST_KEY")));
-  }
-
-  private static OdooClient.Builder client(String database) {
-    OdooClient.Builder builder =
-        OdooClient.builder(environment("ODOO_TEST_URL")).database(database);
-    String dialect = System.getenv("ODOO_TEST_DIALECT");
-    return dialect == null
-        ? builder
-        : builder.dialect(Dialect.valueOf(dialect.toUpperCase(Locale.ROOT)));
+    return real().clientOf(database).apiKey(real().login(), Secret.of(real().apiKey()));
   }
 
   @Override
@@ -108,8 +91,8 @@ class LiveOdooTest
       hire(login);
     }
     // A new user has a password and no key, and only JSON-RPC takes passwords.
-    return OdooClient.builder(environment("ODOO_TEST_URL"))
-        .database(environment("ODOO_TEST_DATABASE"))
+    return OdooClient.builder(real().url())
+        .database(real().database())
         .login(login, Secret.of(login))
         .build();
   }

@@ -24,6 +24,31 @@ public final class Logistics {
     return new Logistics(new Server(client));
   }
 
+  /** Returns the sales orders. */
+  public Orders orders() {
+    return new Orders(server);
+  }
+
+  /** Returns the purchase orders. */
+  public Purchases purchases() {
+    return new Purchases(server);
+  }
+
+  /** Returns the invoices, bills and credit notes. */
+  public Invoices invoices() {
+    return new Invoices(server);
+  }
+
+  /** Returns the files on documents. */
+  public Attachments attachments() {
+    return new Attachments(server);
+  }
+
+  /** Returns the notes on documents. */
+  public Notes notes() {
+    return new Notes(server);
+  }
+
   /**
    * Asks the server what it has of what logistics needs. Each operation does so too, for its own
    * part and once, and refuses with the same words.

@@ -27,8 +27,7 @@ final class Needs {
               need("purchase.order", "partner_id", "state", "order_line", "picking_ids"),
               need("purchase.order.line", "product_id", "product_qty", "price_unit")),
           Term.PURCHASE_LINE_UNIT,
-          Term.PURCHASE_LINE_TAXES,
-          Term.PURCHASE_NOTE);
+          Term.PURCHASE_LINE_TAXES);
 
   static final Needs INVOICES =
       new Needs(

@@ -1,9 +1,13 @@
 package io.github.odoosync.odoo.logistics;
 
+import io.github.odoosync.error.AccessException;
 import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.error.Failure;
+import io.github.odoosync.error.MissingRecordException;
 import io.github.odoosync.error.Outcome;
 import io.github.odoosync.error.RejectedException;
+import io.github.odoosync.odoo.ExternalId;
+import io.github.odoosync.odoo.RowResult;
 
 /** Makes the errors of this package. */
 final class Rejections {
@@ -20,5 +24,20 @@ final class Rejections {
   static RejectedException effectMissing(String operation, String detail) {
     return new RejectedException(
         Failure.of(ErrorCode.EFFECT_MISSING, operation, 1, Outcome.UNKNOWN, detail), null);
+  }
+
+  /** Throws the error of a row that was refused for a reason that has an error of its own. */
+  static void throwRow(String operation, ExternalId id, RowResult.Rejected row) {
+    String detail = id + ": " + row.message();
+    if (row.kind() == RowResult.Kind.ACCESS) {
+      throw new AccessException(failure(ErrorCode.ACCESS, operation, detail), null);
+    }
+    if (row.kind() == RowResult.Kind.DELETED) {
+      throw new MissingRecordException(failure(ErrorCode.MISSING_RECORD, operation, detail), null);
+    }
+  }
+
+  private static Failure failure(ErrorCode code, String operation, String detail) {
+    return Failure.of(code, operation, 1, Outcome.NOT_COMMITTED, detail);
   }
 }

@@ -5,6 +5,7 @@ import io.github.odoosync.error.OdooSyncException;
 import io.github.odoosync.odoo.FieldSchema;
 import io.github.odoosync.odoo.Model;
 import io.github.odoosync.odoo.OdooClient;
+import io.github.odoosync.odoo.OdooContext;
 import io.github.odoosync.odoo.OdooRecord;
 import io.github.odoosync.odoo.Values;
 import io.github.odoosync.odoo.transport.OdooVersion;
@@ -13,15 +14,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** The server behind logistics, spoken to in the words of its version. Thread-safe. */
 final class Server {
 
   private final OdooClient client;
-  private final Set<Needs> confirmed = ConcurrentHashMap.newKeySet();
+  private final Set<Needs> confirmed;
 
   Server(OdooClient client) {
-    this.client = client.withContext(context -> context.tz("UTC"));
+    this(client.withContext(context -> context.tz("UTC")), ConcurrentHashMap.newKeySet());
+  }
+
+  private Server(OdooClient client, Set<Needs> confirmed) {
+    this.client = client;
+    this.confirmed = confirmed;
+  }
+
+  /** Returns the same working in one company. */
+  Server in(long company) {
+    return with(context -> context.companies(List.of(company)));
+  }
+
+  /** Returns the same seeing archived records too. */
+  Server withArchived() {
+    return with(OdooContext::withArchived);
+  }
+
+  /** Returns the same with another context. */
+  Server with(UnaryOperator<OdooContext> change) {
+    return new Server(client.withContext(change), confirmed);
   }
 
   OdooClient client() {
@@ -43,6 +65,16 @@ final class Server {
             () ->
                 Rejections.of(
                     ErrorCode.SERVER_LACKS, term.name(), "Odoo " + version() + " has no " + term));
+  }
+
+  /** Returns whether a term is called so in the server's version. */
+  boolean named(Term term, String name) {
+    return term.in(version()).filter(name::equals).isPresent();
+  }
+
+  /** Returns whether the server has a field; an app that is not installed is no error. */
+  boolean has(String model, String field) {
+    return client.model(model).schema().fields().containsKey(field);
   }
 
   /** Refuses to go on if the server lacks what a part needs; asks once. */

@@ -14,9 +14,7 @@ enum Term {
   ORDER_LINE_TAXES("sale.order.line", "tax_id", "tax_id", "tax_ids"),
   PURCHASE_LINE_UNIT("purchase.order.line", "product_uom", "product_uom", "product_uom_id"),
   PURCHASE_LINE_TAXES("purchase.order.line", "taxes_id", "taxes_id", "tax_ids"),
-  PURCHASE_NOTE("purchase.order", "notes", "notes", "note"),
   UNIT_CATEGORY("uom.uom", "category_id", "category_id", null),
-  USER_GROUPS("res.users", "groups_id", "groups_id", "group_ids"),
 
   // Methods and models: no fields_get tells of them, so they are trusted by version.
   ORDER_CANCEL_WIZARD(null, "sale.order.cancel", "sale.order.cancel", null),

@@ -40,6 +40,7 @@ final class ArgumentTable {
     ofRecords("write", "vals");
     ofRecords("unlink");
     ofRecords("copy", "default");
+    ofRecords("has_access", "operation");
     // Up to Odoo 18, where it is given without a name before it.
     older("name_search", "domain", "args");
   }

@@ -119,10 +119,15 @@ final class Invoices implements Behaviour {
     values.put("partner_shipping_id", order.get("partner_shipping_id"));
     values.put("ref", order.get("client_order_ref"));
     Rec invoice = order.env().sudo().create("account.move", values);
+    linkToOrders(invoice);
+    return invoice;
+  }
+
+  /** Has the lines of orders know the invoice's lines that name them. */
+  static void linkToOrders(Rec invoice) {
     for (Rec each : invoice.many("invoice_line_ids")) {
       each.many("sale_line_ids").forEach(sold -> link(sold, each));
     }
-    return invoice;
   }
 
   /** Makes a draft bill of what was received for a purchase order. */

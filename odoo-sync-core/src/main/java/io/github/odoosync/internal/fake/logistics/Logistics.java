@@ -36,6 +36,7 @@ public final class Logistics {
         new PurchaseLines(),
         new Invoices(),
         new InvoiceWizard(),
+        new Reversals(),
         new Attachments(),
         new Seed());
   }

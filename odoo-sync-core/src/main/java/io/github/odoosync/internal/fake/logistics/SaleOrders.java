@@ -48,11 +48,20 @@ final class SaleOrders implements Behaviour {
         .defaultOf("picking_policy", "direct")
         .defaultFrom("date_order", (env, given) -> env.now())
         .defaultFrom("company_id", (env, given) -> env.company().id())
-        .defaultFrom("currency_id", (env, given) -> env.company().get("currency_id"))
+        .defaultFrom("currency_id", SaleOrders::currency)
         .defaultFrom("user_id", (env, given) -> env.user().id())
         .defaultFrom("warehouse_id", (env, given) -> Places.named(env, "stock.warehouse0").id())
         .defaultFrom("partner_invoice_id", (env, given) -> address(env, given, "invoice"))
         .defaultFrom("partner_shipping_id", (env, given) -> address(env, given, "delivery"));
+  }
+
+  private static @Nullable Object currency(Env env, Map<String, @Nullable Object> given) {
+    Long pricelist = Vals.id(given, "pricelist_id");
+    Long company = Vals.id(given, "company_id");
+    if (pricelist != null) {
+      return env.rec("product.pricelist", pricelist).get("currency_id");
+    }
+    return (company == null ? env.company() : env.rec("res.company", company)).get("currency_id");
   }
 
   /** Returns the partner's address of a kind, else the partner. */

@@ -13,6 +13,9 @@ final class Uoms implements Behaviour {
 
   private static final int DIGITS = 5;
 
+  /** Of all units since 19: what the precision "Product Unit" makes it. */
+  private static final double ROUNDING = 0.01;
+
   @Override
   public void plugInto(Registry registry) {
     boolean inverse = new Variant(registry.version()).factorIsInverse();
@@ -26,6 +29,8 @@ final class Uoms implements Behaviour {
     } else {
       uom.defaultOf("relative_factor", 1.0)
           .computed("factor", unit -> absoluteFactor(unit).doubleValue())
+          .computed("parent_path", Uoms::path)
+          .computed("rounding", unit -> ROUNDING)
           .order("sequence, relative_uom_id, id");
     }
     uom.constraint(unit -> refuseZero(unit, inverse ? "factor" : "relative_factor"));
@@ -50,6 +55,11 @@ final class Uoms implements Behaviour {
     Rec reference = unit.ref("relative_uom_id");
     BigDecimal own = unit.number("relative_factor");
     return reference == null ? own : own.multiply(absoluteFactor(reference));
+  }
+
+  private static String path(Rec unit) {
+    Rec reference = unit.ref("relative_uom_id");
+    return (reference == null ? "" : path(reference)) + unit.id() + "/";
   }
 
   private static BigDecimal inverseOf(BigDecimal factor) {

@@ -1,0 +1,160 @@
+package io.github.odoosync.odoo.logistics;
+
+import io.github.odoosync.error.ErrorCode;
+import io.github.odoosync.odoo.Domain;
+import io.github.odoosync.odoo.OdooClient;
+import io.github.odoosync.odoo.OdooRecord;
+import io.github.odoosync.odoo.Ref;
+import io.github.odoosync.odoo.Values;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Customer invoices, vendor bills and credit notes. Thread-safe; every method can be called again
+ * after any failure.
+ *
+ * <p>Odoo gives an invoice no key of the caller's, so that it is not made twice rests on what is
+ * left to invoice of the order: two calls at once are told apart by the database, which lets only
+ * one of them count the same goods.
+ */
+public final class Invoices {
+
+  private static final String MODEL = "account.move";
+
+  private final Server server;
+
+  Invoices(Server server) {
+    this.server = server;
+  }
+
+  /**
+   * Makes a draft invoice of what was delivered of a sales order and not invoiced yet.
+   *
+   * @return the new invoices, mostly one; those there are if nothing is left to invoice
+   * @throws io.github.odoosync.error.RejectedException if nothing was delivered, or if Odoo would
+   *     invoice more than that: a product's invoicing policy can be "ordered quantities"
+   */
+  public StepResult<List<Invoice>> createForDelivered(long orderId) {
+    return new InvoiceRun(server, OrderKind.SALE).create(orderId, true);
+  }
+
+  /**
+   * Makes a draft invoice of all that Odoo would invoice now of a sales order, by the invoicing
+   * policies of its products.
+   */
+  public StepResult<List<Invoice>> createForDue(long orderId) {
+    return new InvoiceRun(server, OrderKind.SALE).create(orderId, false);
+  }
+
+  /** Makes a draft bill of what was received of a purchase order and not billed yet. */
+  public StepResult<List<Invoice>> createForReceived(long purchaseOrderId) {
+    return new InvoiceRun(server, OrderKind.PURCHASE).create(purchaseOrderId, false);
+  }
+
+  /**
+   * Posts a draft.
+   *
+   * @throws io.github.odoosync.error.RejectedException if it is cancelled
+   */
+  public StepResult<Invoice> post(long id) {
+    Server sure = server.with(c -> c.with("disable_abnormal_invoice_detection", true));
+    return Steps.once(
+        MODEL + ".action_post",
+        () -> posted(id),
+        () -> sure.model(MODEL).action("action_post", List.of(id)).expectDone());
+  }
+
+  private Optional<Invoice> posted(long id) {
+    Invoice invoice = read(id);
+    if (invoice.cancelled()) {
+      throw Rejections.of(
+          ErrorCode.WRONG_STATE, MODEL + ".action_post", "Invoice " + id + " is cancelled");
+    }
+    return invoice.posted() ? Optional.of(invoice) : Optional.empty();
+  }
+
+  /**
+   * Makes a draft credit note that takes back a whole posted invoice.
+   *
+   * <p>One that is not cancelled counts as done, also if a person made it. Odoo has nothing that
+   * would stop two calls at the very same time: let one caller at a time work on an invoice.
+   *
+   * @param date the date of the credit note
+   * @param reason printed on it
+   * @return the credit note, a draft if this call made it
+   * @throws io.github.odoosync.error.RejectedException if the invoice is not posted
+   */
+  public StepResult<Invoice> reverse(long id, LocalDate date, String reason) {
+    return Steps.once(
+        "account.move.reversal.refund_moves",
+        () -> reversal(id),
+        () -> reverseNow(id, date, reason));
+  }
+
+  private Optional<Invoice> reversal(long id) {
+    server.require(Needs.INVOICES);
+    return server
+        .model(MODEL, InvoiceRun.FIELDS)
+        .where(Domain.field("reversed_entry_id").eq(id), Domain.field("state").ne("cancel"))
+        .orderBy("id")
+        .first()
+        .map(Invoices::invoice);
+  }
+
+  private void reverseNow(long id, LocalDate date, String reason) {
+    OdooRecord invoice =
+        server
+            .model(MODEL, "state", "journal_id", "company_id")
+            .byId(id)
+            .orElseThrow(() -> missing(id));
+    if (invoice.string("state").filter("posted"::equals).isEmpty()) {
+      throw Rejections.of(
+          ErrorCode.WRONG_STATE,
+          "account.move.reversal.refund_moves",
+          "Invoice " + id + " is not posted: there is nothing to take back");
+    }
+    long company = invoice.ref("company_id").map(Ref::id).orElse(0L);
+    Map<String, Object> active =
+        Map.of("active_model", MODEL, "active_id", id, "active_ids", List.of(id));
+    OdooClient wizards = server.in(company).with(context -> context.with(active)).client();
+    long wizard =
+        wizards
+            .model("account.move.reversal")
+            .create(
+                Values.of("date", date)
+                    .with("reason", reason)
+                    .with("journal_id", invoice.ref("journal_id").map(Ref::id).orElse(0L)));
+    wizards.model("account.move.reversal").action("refund_moves", List.of(wizard)).expectDone();
+  }
+
+  /** Returns an invoice by its id; its {@code paymentState} says how far it is paid. */
+  public Optional<Invoice> find(long id) {
+    server.require(Needs.INVOICES);
+    return server.model(MODEL, InvoiceRun.FIELDS).byId(id).map(Invoices::invoice);
+  }
+
+  Invoice read(long id) {
+    return find(id).orElseThrow(() -> missing(id));
+  }
+
+  private static RuntimeException missing(long id) {
+    return Rejections.of(
+        ErrorCode.NOT_FOUND,
+        MODEL + ".read",
+        "There is no account.move " + id + ", or it is hidden");
+  }
+
+  static Invoice invoice(OdooRecord move) {
+    return new Invoice(
+        move.id(),
+        move.string("name").orElse(""),
+        move.string("move_type").orElse(""),
+        move.string("state").orElse(""),
+        move.string("payment_state").orElse(""),
+        move.ref("currency_id").map(Ref::name).orElse(""),
+        OrderReader.decimal(move, "amount_total"),
+        OrderReader.decimal(move, "amount_residual"));
+  }
+}
