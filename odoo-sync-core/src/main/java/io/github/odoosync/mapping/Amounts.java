@@ -4,23 +4,39 @@ import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.error.InvalidValueException;
 import io.github.odoosync.model.Money;
 import io.github.odoosync.model.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** When amounts and quantities mean the same, and which code stands for a value. */
 final class Amounts {
 
   private Amounts() {}
 
-  static boolean same(Money value, Money current, Lookups lookups) {
-    if (!value.currency().equals(current.currency())) {
+  static void requireCurrency(Money value, @Nullable Money current) {
+    if (current != null && !value.currency().equals(current.currency())) {
       throw InvalidValueException.of(
           ErrorCode.CURRENCY_MISMATCH, value + " cannot be written where Odoo holds " + current);
     }
-    return value.equals(current);
   }
 
-  static boolean same(Quantity value, Quantity current, Lookups lookups) {
-    return value.unit().equals(current.unit()) && value.sameAs(current);
+  /** Returns whether Odoo, which keeps so many decimals, would hold the one for the other. */
+  static boolean same(Money value, Money current, int decimals) {
+    return value.currency().equals(current.currency())
+        && same(value.amount(), current.amount(), decimals);
+  }
+
+  static boolean same(Quantity value, Quantity current, int decimals) {
+    return value.unit().equals(current.unit())
+        && same(value.value(), current.value(), decimals);
+  }
+
+  static boolean same(BigDecimal value, BigDecimal current, int decimals) {
+    return value
+            .setScale(decimals, RoundingMode.HALF_UP)
+            .compareTo(current.setScale(decimals, RoundingMode.HALF_UP))
+        == 0;
   }
 
   static <E extends Enum<E>> String codeOf(String path, Map<String, E> meanings, E value) {

@@ -155,8 +155,11 @@ public final class Column<T> {
         of(
             List.of(path, currency + ".name"),
             source -> money(source, path, currency),
-            (value, current, target) -> target.put(path, value.amount()));
-    return column.same(Amounts::same);
+            (value, current, target) -> {
+              Amounts.requireCurrency(value, current);
+              target.put(path, value.amount());
+            });
+    return column.same((a, b, lookups) -> Amounts.same(a, b, DECIMALS));
   }
 
   /**
@@ -173,7 +176,7 @@ public final class Column<T> {
               target.put(path, value.value());
               target.put(unit, target.lookups().unitId(value.unit()));
             });
-    return column.same(Amounts::same);
+    return column.same((a, b, lookups) -> Amounts.same(a, b, DECIMALS));
   }
 
   /** Returns the column of a selection field whose codes mean values of a closed set. */

@@ -3,6 +3,8 @@ package io.github.odoosync.mapping;
 import io.github.odoosync.model.Builder;
 import io.github.odoosync.model.Field;
 import io.github.odoosync.model.Part;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A field of a document or line, and the column it is mapped to. */
@@ -31,5 +33,24 @@ record Entry<T>(Field<T> field, Column<T> column) {
 
   boolean differs(T value, @Nullable T current, Lookups lookups) {
     return current == null || !column.same(value, current, lookups);
+  }
+
+  /** Returns the declared fields, and those of the user's own that are mapped. */
+  static List<Field<?>> fields(List<Field<?>> declared, List<Entry<?>> entries) {
+    List<Field<?>> all = new ArrayList<>(declared);
+    entries.stream().map(Entry::field).filter(Field::isCustom).forEach(all::add);
+    return all;
+  }
+
+  /** Returns the entry of a field. */
+  // A field's entry maps values of its own type: they were put in together.
+  @SuppressWarnings("unchecked")
+  static <T> @Nullable Entry<T> find(List<Entry<?>> entries, Field<T> field) {
+    for (Entry<?> entry : entries) {
+      if (entry.field().toString().equals(field.toString())) {
+        return (Entry<T>) entry;
+      }
+    }
+    return null;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.odoosync.mapping;
 
 import io.github.odoosync.model.BusinessKey;
+import io.github.odoosync.model.Document;
 import io.github.odoosync.model.invoice.Invoice;
 import io.github.odoosync.odoo.Values;
 import java.util.List;
@@ -55,6 +56,13 @@ final class InvoiceColumns {
           String name = source.text("reversed_entry_id.name");
           return name == null ? null : new BusinessKey("invoice", name);
         });
+  }
+
+  /** Which of Odoo's taxes an invoice takes. */
+  static String taxUse(Document document) {
+    boolean sale =
+        document instanceof Invoice invoice && invoice.direction() == Invoice.Direction.SALE;
+    return sale ? "sale" : "purchase";
   }
 
   static Values type(Invoice invoice) {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -209,12 +210,20 @@ public final class Lookups {
     }
     for (ExternalKey key : keys) {
       ExternalId id = externalId(key);
-      Reference found = odoo.externalIds().find(id).orElse(null);
-      if (found != null && found.model().equals(model)) {
-        return Optional.of(Ref.of(found.id()));
+      Ref found = kept(model + " named " + id, () -> named(model, id));
+      if (found != null) {
+        return Optional.of(found);
       }
     }
     return Optional.empty();
+  }
+
+  private long named(String model, ExternalId id) {
+    return odoo.externalIds()
+        .find(id)
+        .filter(found -> found.model().equals(model))
+        .map(Reference::id)
+        .orElse(0L);
   }
 
   /** Returns the external id under which another system's key is kept in Odoo. */
@@ -232,9 +241,13 @@ public final class Lookups {
 
   private @Nullable Ref search(String model, String what, boolean archived, Domain... conditions) {
     String key = model + (archived ? " all " : " ") + Domain.allOf(List.of(conditions)).toJson();
-    long id = ids.get(key, unused -> searchOne(model, what, archived, conditions));
+    return kept(key, () -> searchOne(model, what, archived, conditions));
+  }
+
+  /** Somebody may be about to create what is missing: zero is not kept. */
+  private @Nullable Ref kept(String key, LongSupplier search) {
+    long id = ids.get(key, unused -> search.getAsLong());
     if (id == 0) {
-      // Somebody may be about to create it: what is missing is not kept.
       ids.remove(key);
       return null;
     }

@@ -36,7 +36,7 @@ final class Merger<D extends Document> {
 
   Merged<D> merge(D known, D incoming) {
     Builder<D> merged = mapping.schema().builder(known);
-    for (Field<?> field : fields(mapping.schema().shape().fields(), mapping.entries())) {
+    for (Field<?> field : Entry.fields(mapping.schema().shape().fields(), mapping.entries())) {
       if (field != Document.KEY && !field.technical() && !isLines(field)) {
         take(field, mapping.entries(), known, incoming, merged, known, null);
       }
@@ -57,16 +57,21 @@ final class Merger<D extends Document> {
       if (held != null) {
         byKey.put(key, line(lines, held, line, known, key));
       } else if (mayWrite(lines.lines(), known, key)) {
-        byKey.put(key, line);
+        byKey.put(key, newLine(known).line(lines, line, key));
       }
     }
     merged.set(lines.lines(), List.copyOf(byKey.values()));
   }
 
+  private NewPart newLine(D document) {
+    return new NewPart(
+        mapping.schema(), ownership, writer, toOdoo, document.key(), heldBack);
+  }
+
   private <L extends Part> L line(
       LineMapping<L> lines, L held, L incoming, D document, String key) {
     Builder<L> merged = lines.shape().builder(held);
-    for (Field<?> field : fields(lines.shape().fields(), lines.entries())) {
+    for (Field<?> field : Entry.fields(lines.shape().fields(), lines.entries())) {
       if (field != lines.key() && !field.technical()) {
         take(field, lines.entries(), held, incoming, merged, document, key);
       }
@@ -84,7 +89,7 @@ final class Merger<D extends Document> {
       @Nullable String line) {
     T value = incoming.get(field).orElse(null);
     T held = known.get(field).orElse(null);
-    Entry<T> entry = entry(entries, field);
+    Entry<T> entry = Entry.find(entries, field);
     if (value == null || !differs(entry, value, held)) {
       return;
     }
@@ -116,23 +121,6 @@ final class Merger<D extends Document> {
 
   private boolean isLines(Field<?> field) {
     return mapping.lines() != null && mapping.lines().lines() == field;
-  }
-
-  private static List<Field<?>> fields(List<Field<?>> declared, List<Entry<?>> entries) {
-    List<Field<?>> all = new ArrayList<>(declared);
-    entries.stream().map(Entry::field).filter(Field::isCustom).forEach(all::add);
-    return all;
-  }
-
-  // A field's entry maps values of its own type: they were put in together.
-  @SuppressWarnings("unchecked")
-  private static <T> @Nullable Entry<T> entry(List<Entry<?>> entries, Field<T> field) {
-    for (Entry<?> entry : entries) {
-      if (entry.field().toString().equals(field.toString())) {
-        return (Entry<T>) entry;
-      }
-    }
-    return null;
   }
 
   private static <L extends Part> String key(LineMapping<L> lines, L line) {

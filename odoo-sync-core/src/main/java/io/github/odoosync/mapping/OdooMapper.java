@@ -13,6 +13,7 @@ import io.github.odoosync.odoo.OdooClient;
 import io.github.odoosync.odoo.Reference;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -107,7 +108,7 @@ public final class OdooMapper {
     Optional<Long> id = find(mapping, document);
     Saver<D> saver = new Saver<>(odoo, mapping, languages, lookups);
     if (id.isEmpty()) {
-      return saver.create(new NewDocument<>(mapping, ownership, writer).allowed(document));
+      return saver.create(NewPart.document(mapping, ownership, writer, document));
     }
     Loaded<D> held = load(mapping, id.get());
     Merged<D> wanted =
@@ -191,7 +192,7 @@ public final class OdooMapper {
      * unless set. All of them must be active in Odoo.
      */
     public Builder languages(String first, String... others) {
-      List<String> all = new java.util.ArrayList<>(List.of(first));
+      List<String> all = new ArrayList<>(List.of(first));
       all.addAll(List.of(others));
       this.languages = List.copyOf(all);
       return this;

@@ -46,10 +46,6 @@ final class OrderColumns {
             target.put("currency_id", target.lookups().currencyId(value.getCurrencyCode())));
   }
 
-  static Column<List<String>> names(String path) {
-    return Column.readOnly(List.of(path + ".name"), source -> source.texts(path + ".name"));
-  }
-
   static Column<SalesOrderLine.LineKind> lineKind() {
     return Column.of(
         List.of("display_type"),

@@ -1,6 +1,7 @@
 package io.github.odoosync.mapping;
 
 import io.github.odoosync.model.BusinessKey;
+import io.github.odoosync.model.Document;
 import io.github.odoosync.model.LocalizedText;
 import io.github.odoosync.model.Quantity;
 import io.github.odoosync.model.Unit;
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of {@code product.product} that are not one plain field. */
@@ -118,10 +120,16 @@ final class ProductColumns {
    * @param use {@code sale} or {@code purchase}
    */
   static Column<List<String>> taxes(String path, String use) {
+    return taxes(path, document -> use);
+  }
+
+  /** The names of taxes, on sale or purchase as the document is of one or the other. */
+  static Column<List<String>> taxes(String path, Function<Document, String> use) {
     return Column.of(
         List.of(path + ".name"),
         source -> source.texts(path + ".name"),
-        (value, current, target) -> target.putAll(path, target.lookups().taxIds(value, use)));
+        (value, current, target) ->
+            target.putAll(path, target.lookups().taxIds(value, use.apply(target.document()))));
   }
 
   private static Product.@Nullable Kind kindOf(@Nullable String type, boolean storable) {

@@ -33,7 +33,7 @@ final class Saver<D extends Document> {
   /** Makes the record under the external id of its key: can be repeated. */
   WriteOutcome create(Merged<D> wanted) {
     D document = wanted.document();
-    Target target = target(mapping.entries(), document, null, null);
+    Target target = target(document, mapping.entries(), document, null, null);
     UpsertRow row = UpsertRow.of(Keys.externalId(document.key()), target.forLoad());
     for (var more : mapping.valuesOnCreate(document).asMap().entrySet()) {
       row = row.with(more.getKey(), more.getValue());
@@ -51,13 +51,15 @@ final class Saver<D extends Document> {
   /** Writes what the wanted document says otherwise than the one that Odoo holds. */
   WriteOutcome update(Loaded<D> held, Merged<D> wanted) {
     long id = held.source().id();
-    Target target = target(mapping.entries(), wanted.document(), held.document(), held.source());
+    D document = wanted.document();
+    Target target =
+        target(document, mapping.entries(), document, held.document(), held.source());
     written.addAll(target.fields());
     Values values = target.forWrite();
     LineMapping<?> lines = mapping.lines();
     List<UpsertRow> newLines = new ArrayList<>();
     if (lines != null) {
-      List<Command> changes = changedLines(lines, held, wanted.document(), id, newLines);
+      List<Command> changes = changedLines(lines, held, document, id, newLines);
       values = changes.isEmpty() ? values : values.with(lines.path(), changes);
     }
     if (!values.asMap().isEmpty()) {
@@ -74,7 +76,7 @@ final class Saver<D extends Document> {
   private <L extends Part> UpsertRow withLines(LineMapping<L> lines, UpsertRow row, D document) {
     UpsertRow whole = row;
     for (L line : document.get(lines.lines()).orElse(List.of())) {
-      Target target = target(lines.entries(), line, null, null);
+      Target target = target(document, lines.entries(), line, null, null);
       note(lines, target);
       whole = whole.line(lines.path(), key(lines, line), target.forLoad());
     }
@@ -90,7 +92,7 @@ final class Saver<D extends Document> {
       L known =
           heldLines.stream().filter(each -> key(lines, each).equals(key)).findFirst().orElse(null);
       Source source = held.lines().get(key);
-      Target target = target(lines.entries(), line, known, source);
+      Target target = target(wanted, lines.entries(), line, known, source);
       if (source == null) {
         ExternalId name = Keys.externalId(held.document().key()).line(lines.path(), key);
         newLines.add(UpsertRow.of(name, target.forLoad().with(lines.parent(), Ref.of(id))));
@@ -104,8 +106,12 @@ final class Saver<D extends Document> {
   }
 
   private Target target(
-      List<Entry<?>> entries, Part wanted, @Nullable Part held, @Nullable Source source) {
-    Target target = new Target(source, lookups);
+      D document,
+      List<Entry<?>> entries,
+      Part wanted,
+      @Nullable Part held,
+      @Nullable Source source) {
+    Target target = new Target(document, source, lookups);
     entries.forEach(entry -> entry.write(wanted, held, target));
     return target;
   }

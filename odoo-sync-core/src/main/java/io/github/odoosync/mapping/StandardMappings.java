@@ -2,6 +2,8 @@ package io.github.odoosync.mapping;
 
 import io.github.odoosync.model.Document;
 import io.github.odoosync.model.Field;
+import io.github.odoosync.model.Money;
+import io.github.odoosync.model.Quantity;
 import io.github.odoosync.model.invoice.Invoice;
 import io.github.odoosync.model.invoice.InvoiceLine;
 import io.github.odoosync.model.order.PurchaseOrder;
@@ -12,10 +14,12 @@ import io.github.odoosync.model.party.Location;
 import io.github.odoosync.model.party.Party;
 import io.github.odoosync.model.party.Warehouse;
 import io.github.odoosync.model.product.Product;
+import io.github.odoosync.odoo.FieldSchema;
 import io.github.odoosync.odoo.ModelSchema;
 import io.github.odoosync.odoo.OdooClient;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * How each document is mapped to the Odoo at hand. What versions name differently, and what a
@@ -212,6 +216,12 @@ public final class StandardMappings {
     mapping =
         order.add(
             mapping,
+            "picking_type_id",
+            PurchaseOrder.DELIVER_TO,
+            References.warehouse("picking_type_id.warehouse_id").readOnly());
+    mapping =
+        order.add(
+            mapping,
             "dest_address_id",
             PurchaseOrder.DROP_SHIP_TO,
             References.party("dest_address_id"));
@@ -245,11 +255,11 @@ public final class StandardMappings {
 
   private DocumentMapping<Product> prices(Server product, DocumentMapping<Product> mapping) {
     DocumentMapping<Product> priced =
-        mapping.with(Product.PRICE, Column.money("lst_price", "currency_id"));
+        mapping.with(Product.PRICE, product.price("lst_price", "currency_id"));
     String costCurrency = product.first("cost_currency_id", "currency_id");
     priced =
         product.add(
-            priced, "standard_price", Product.COST, Column.money("standard_price", costCurrency));
+            priced, "standard_price", Product.COST, product.price("standard_price", costCurrency));
     priced =
         product.add(priced, "taxes_id", Product.TAXES, ProductColumns.taxes("taxes_id", "sale"));
     return product.add(
@@ -274,10 +284,10 @@ public final class StandardMappings {
         .withLine(SalesOrderLine.KIND, OrderColumns.lineKind())
         .withLine(SalesOrderLine.PRODUCT, References.product("product_id"))
         .withLine(SalesOrderLine.DESCRIPTION, Column.text("name"))
-        .withLine(SalesOrderLine.QUANTITY, Column.quantity("product_uom_qty", unit))
+        .withLine(SalesOrderLine.QUANTITY, line.quantity("product_uom_qty", unit))
         .withLine(SalesOrderLine.DELIVERED, Column.quantity("qty_delivered", unit).readOnly())
         .withLine(SalesOrderLine.INVOICED, Column.quantity("qty_invoiced", unit).readOnly())
-        .withLine(SalesOrderLine.PRICE, Column.money("price_unit", "currency_id"))
+        .withLine(SalesOrderLine.PRICE, line.price("price_unit", "currency_id"))
         .withLine(SalesOrderLine.DISCOUNT, Column.decimal("discount"))
         .withLine(SalesOrderLine.TAXES, ProductColumns.taxes(taxes, "sale"))
         .withLine(SalesOrderLine.NET, Column.money("price_subtotal", "currency_id").readOnly());
@@ -298,10 +308,10 @@ public final class StandardMappings {
                 "order_id")
             .withLine(PurchaseOrderLine.PRODUCT, References.product("product_id"))
             .withLine(PurchaseOrderLine.DESCRIPTION, Column.text("name"))
-            .withLine(PurchaseOrderLine.QUANTITY, Column.quantity("product_qty", unit))
+            .withLine(PurchaseOrderLine.QUANTITY, line.quantity("product_qty", unit))
             .withLine(PurchaseOrderLine.RECEIVED, Column.quantity("qty_received", unit).readOnly())
             .withLine(PurchaseOrderLine.INVOICED, Column.quantity("qty_invoiced", unit).readOnly())
-            .withLine(PurchaseOrderLine.PRICE, Column.money("price_unit", "currency_id"))
+            .withLine(PurchaseOrderLine.PRICE, line.price("price_unit", "currency_id"))
             .withLine(PurchaseOrderLine.TAXES, ProductColumns.taxes(taxes, "purchase"))
             .withLine(PurchaseOrderLine.EXPECTED_AT, Column.time("date_planned"))
             .withLine(
@@ -312,6 +322,7 @@ public final class StandardMappings {
   }
 
   private DocumentMapping<Invoice> invoiceLines(DocumentMapping<Invoice> mapping) {
+    Server line = server("account.move.line");
     return mapping
         .lines(
             Invoice.LINES,
@@ -322,10 +333,10 @@ public final class StandardMappings {
             "move_id")
         .withLine(InvoiceLine.PRODUCT, References.product("product_id"))
         .withLine(InvoiceLine.DESCRIPTION, Column.text("name"))
-        .withLine(InvoiceLine.QUANTITY, Column.quantity("quantity", "product_uom_id"))
-        .withLine(InvoiceLine.PRICE, Column.money("price_unit", "currency_id"))
+        .withLine(InvoiceLine.QUANTITY, line.quantity("quantity", "product_uom_id"))
+        .withLine(InvoiceLine.PRICE, line.price("price_unit", "currency_id"))
         .withLine(InvoiceLine.DISCOUNT, Column.decimal("discount"))
-        .withLine(InvoiceLine.TAXES, OrderColumns.names("tax_ids"))
+        .withLine(InvoiceLine.TAXES, ProductColumns.taxes("tax_ids", InvoiceColumns::taxUse))
         .withLine(InvoiceLine.NET, Column.money("price_subtotal", "currency_id").readOnly());
   }
 
@@ -351,6 +362,23 @@ public final class StandardMappings {
         }
       }
       return names[names.length - 1];
+    }
+
+    /** Returns a price, compared at the decimals that Odoo rounds it to. */
+    Column<Money> price(String path, String currency) {
+      int decimals = decimals(path);
+      return Column.money(path, currency).same((a, b, lookups) -> Amounts.same(a, b, decimals));
+    }
+
+    /** Returns a quantity, compared at the decimals that Odoo rounds it to. */
+    Column<Quantity> quantity(String path, String unit) {
+      int decimals = decimals(path);
+      return Column.quantity(path, unit).same((a, b, lookups) -> Amounts.same(a, b, decimals));
+    }
+
+    private int decimals(String path) {
+      int known = schema.field(path).map(FieldSchema::decimals).orElse(OptionalInt.empty()).orElse(6);
+      return known > 0 ? known : 6;
     }
 
     <D extends Document, T> DocumentMapping<D> add(

@@ -1,5 +1,6 @@
 package io.github.odoosync.mapping;
 
+import io.github.odoosync.model.Document;
 import io.github.odoosync.odoo.Command;
 import io.github.odoosync.odoo.OdooRecord;
 import io.github.odoosync.odoo.Ref;
@@ -20,12 +21,14 @@ public final class Target {
   /** The ids of a many2many, which a write and a load want in two forms. */
   private record Ids(List<Long> ids) {}
 
+  private final Document document;
   private final @Nullable Source current;
   private final Lookups lookups;
   private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
   private final Map<String, Map<String, @Nullable Object>> translations = new TreeMap<>();
 
-  Target(@Nullable Source current, Lookups lookups) {
+  Target(Document document, @Nullable Source current, Lookups lookups) {
+    this.document = document;
     this.current = current;
     this.lookups = lookups;
   }
@@ -50,6 +53,11 @@ public final class Target {
   /** Sets a translated field in a language, by BCP 47. */
   public void putIn(String language, String field, @Nullable Object value) {
     translations.computeIfAbsent(language, each -> new LinkedHashMap<>()).put(field, value);
+  }
+
+  /** Returns the document that is written, also while one of its lines is. */
+  public Document document() {
+    return document;
   }
 
   /** Returns the look-ups of the database. */

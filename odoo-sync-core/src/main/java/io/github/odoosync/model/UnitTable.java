@@ -23,7 +23,8 @@ final class UnitTable {
   private static final Map<String, Entry> ENTRIES = new HashMap<>();
 
   static {
-    add(Kind.COUNT, 0, "C62 1", "EA 1", "H87 1", "PCE 1", "NAR 1", "NPR 2", "PR 2");
+    // Pieces are sold in parts too; two decimals are what Odoo counts them with.
+    add(Kind.COUNT, 2, "C62 1", "EA 1", "H87 1", "PCE 1", "NAR 1", "NPR 2", "PR 2");
     add(Kind.COUNT, 3, "DZN 12", "DPC 12", "GRO 144", "CEN 100", "MIL 1000");
     add(Kind.MASS, 3, "KGM 1000", "LBR 453.59237", "ONZ 28.349523125", "STI 6350.29318");
     add(Kind.MASS, 6, "TNE 1000000", "STN 907184.74", "LTN 1016046.9088");

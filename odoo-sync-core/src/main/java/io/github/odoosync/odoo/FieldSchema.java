@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public final class FieldSchema {
           "relation",
           "relation_field",
           "currency_field",
+          "digits",
           "selection",
           "company_dependent",
           "exportable");
@@ -113,6 +115,15 @@ public final class FieldSchema {
   /** Returns the field that holds the currency of a monetary field. */
   public Optional<String> currencyField() {
     return text("currency_field");
+  }
+
+  /** Returns how many decimals a float is rounded to when it is written; empty if it is not. */
+  public OptionalInt decimals() {
+    return attributes.get("digits") instanceof List<?> digits
+            && digits.size() == 2
+            && digits.get(1) instanceof Number decimals
+        ? OptionalInt.of(decimals.intValue())
+        : OptionalInt.empty();
   }
 
   /** Returns the codes of a selection with their labels, in order; not modifiable. */

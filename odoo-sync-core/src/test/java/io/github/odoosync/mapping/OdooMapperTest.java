@@ -18,7 +18,12 @@ import io.github.odoosync.model.ProductRef;
 import io.github.odoosync.model.Quantity;
 import io.github.odoosync.model.Type;
 import io.github.odoosync.model.Unit;
+import io.github.odoosync.model.Weight;
+import io.github.odoosync.model.invoice.Invoice;
+import io.github.odoosync.model.invoice.InvoiceLine;
 import io.github.odoosync.model.order.OrderState;
+import io.github.odoosync.model.order.PurchaseOrder;
+import io.github.odoosync.model.order.PurchaseOrderLine;
 import io.github.odoosync.model.order.SalesOrder;
 import io.github.odoosync.model.order.SalesOrderLine;
 import io.github.odoosync.model.party.Party;
@@ -200,6 +205,106 @@ class OdooMapperTest {
               tuple("line/9", Quantity.pieces(4)));
       assertThat(mapper.write(standard.salesOrder(), more, "shop").kind())
           .isEqualTo(Kind.UNCHANGED);
+    }
+
+    @Test
+    void everyDocumentIsMadeFromWhatItSaysAndThenUnchanged() {
+      Party party =
+          Party.builder("P-" + ++made)
+              .set(Party.NAME, "Carl")
+              .set(Party.CODE, "P-" + made)
+              .set(Party.KIND, Party.Kind.ORGANISATION)
+              .set(Party.PURPOSE, Party.Purpose.DELIVERY)
+              .set(Party.PARENT, PartyRef.builder().set(PartyRef.CODE, "C-1").build())
+              .set(
+                  Party.ADDRESS,
+                  Address.builder()
+                      .setAll(Address.LINES, "Dock 4", "Gate 2")
+                      .set(Address.COUNTRY, "US")
+                      .set(Address.REGION, "US-CA")
+                      .build())
+              .build();
+      madeOnce(standard.party(), party);
+      Product product =
+          Product.builder("NUT-" + made)
+              .set(Product.SKU, "NUT-" + made)
+              .set(Product.NAME, LocalizedText.of("en-US", "Nut"))
+              .set(Product.KIND, Product.Kind.GOODS)
+              .set(Product.UNIT, Unit.KILOGRAM)
+              .set(Product.WEIGHT, Weight.of("250", Unit.GRAM))
+              .set(Product.PRICE, Money.of("0.125", "USD"))
+              .setAll(Product.TAXES, "15%")
+              .build();
+      madeOnce(standard.product(), product);
+      PurchaseOrder purchase =
+          PurchaseOrder.builder("B-" + made)
+              .set(PurchaseOrder.SUPPLIER, PartyRef.builder().set(PartyRef.CODE, "C-1").build())
+              .set(PurchaseOrder.SUPPLIER_REFERENCE, "V 1")
+              .setAll(
+                  PurchaseOrder.LINES,
+                  PurchaseOrderLine.builder()
+                      .set(PurchaseOrderLine.KEY, "1")
+                      .set(PurchaseOrderLine.PRODUCT, ref("BOLT", null))
+                      .set(PurchaseOrderLine.QUANTITY, Quantity.of("2", Unit.DOZEN))
+                      .set(PurchaseOrderLine.PRICE, Money.of("12", "USD"))
+                      .setAll(PurchaseOrderLine.TAXES, "15%")
+                      .build())
+              .build();
+      madeOnce(standard.purchaseOrder(), purchase);
+      Invoice bill =
+          Invoice.builder("I-" + made)
+              .set(Invoice.KIND, Invoice.Kind.CREDIT_NOTE)
+              .set(Invoice.DIRECTION, Invoice.Direction.PURCHASE)
+              .set(Invoice.PARTY, PartyRef.builder().set(PartyRef.CODE, "C-1").build())
+              .set(Invoice.REFERENCE, "their 5")
+              .setAll(
+                  Invoice.LINES,
+                  InvoiceLine.builder()
+                      .set(InvoiceLine.KEY, "1")
+                      .set(InvoiceLine.PRODUCT, ref("BOLT", null))
+                      .set(InvoiceLine.QUANTITY, Quantity.pieces(3))
+                      .set(InvoiceLine.PRICE, Money.of("1.10", "USD"))
+                      .setAll(InvoiceLine.TAXES, "15%")
+                      .build())
+              .build();
+      madeOnce(standard.invoice(), bill);
+    }
+
+    private <D extends Document> void madeOnce(DocumentMapping<D> mapping, D document) {
+      WriteOutcome first = mapper.write(mapping, document, "anybody");
+      assertThat(first.kind()).as(mapping.model()).isEqualTo(Kind.CREATED);
+      assertThat(first.heldBack()).as(mapping.model()).isEmpty();
+      assertThat(mapper.read(mapping, first.id()).key()).isEqualTo(document.key());
+      fake.clearCalls();
+      WriteOutcome again = mapper.write(mapping, document, "anybody");
+      assertThat(again.fields()).as(mapping.model()).isEmpty();
+      assertThat(again.id()).isEqualTo(first.id());
+      assertThat(writes()).as(mapping.model()).isEmpty();
+    }
+
+    @Test
+    void whatAnotherSystemOwnsIsHeldBackFromNewDocumentsAndNewLinesToo() {
+      Ownership rules =
+          Ownership.shared()
+              .owner(SalesOrder.CUSTOMER_REFERENCE, "crm")
+              .owner(SalesOrderLine.PRICE, Ownership.ODOO);
+      OdooMapper owned = OdooMapper.builder(odoo).tenant("acme").ownership(rules).build();
+      SalesOrder order = shopOrder("OWN-1", "2");
+      WriteOutcome made = owned.write(standard.salesOrder(), order, "shop");
+      assertThat(made.heldBack())
+          .containsExactlyInAnyOrder(
+              held(order, "sales-order.customerReference", "crm"),
+              new HeldBack(
+                  order.key(), "line/1", "sales-order-line.price", HeldBack.Reason.OWNED, "odoo"));
+      SalesOrder read = owned.read(standard.salesOrder(), made.id());
+      assertThat(read.customerReference()).isEmpty();
+      assertThat(read.lines().get(0).price()).isNotEqualTo(order.lines().get(0).price());
+      SalesOrder more = shopOrder("OWN-1", "2", "7");
+      WriteOutcome changed = owned.write(standard.salesOrder(), more, "shop");
+      assertThat(changed.heldBack())
+          .extracting(HeldBack::line, HeldBack::field)
+          .contains(tuple("line/2", "sales-order-line.price"));
+      assertThat(owned.read(standard.salesOrder(), made.id()).lines()).hasSize(2);
     }
 
     @Test

@@ -83,10 +83,19 @@ final class Products implements Behaviour {
         .nameSearchOn("default_code", "name", "barcode")
         .displayName(Products::title)
         .computed("lst_price", p -> p.path("product_tmpl_id.list_price"))
+        .beforeCreate((env, values) -> priceOfTemplate(values))
+        .beforeWrite((records, values) -> priceOfTemplate(values))
         .computed(
             "product_variant_ids", p -> p.refOrThrow("product_tmpl_id").ids("product_variant_ids"));
     ProductStock.plugInto(product);
     ProductStock.plugInto(registry.model("product.template"));
+  }
+
+  /** The price of a variant is that of its template; writing it writes there. */
+  private static void priceOfTemplate(Map<String, @Nullable Object> values) {
+    if (values.containsKey("lst_price")) {
+      values.put("list_price", values.remove("lst_price"));
+    }
   }
 
   private static void typeOf17(Env env, Map<String, @Nullable Object> values) {
