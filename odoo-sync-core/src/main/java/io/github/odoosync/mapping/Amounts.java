@@ -28,8 +28,7 @@ final class Amounts {
   }
 
   static boolean same(Quantity value, Quantity current, int decimals) {
-    return value.unit().equals(current.unit())
-        && same(value.value(), current.value(), decimals);
+    return value.unit().equals(current.unit()) && same(value.value(), current.value(), decimals);
   }
 
   static boolean same(BigDecimal value, BigDecimal current, int decimals) {

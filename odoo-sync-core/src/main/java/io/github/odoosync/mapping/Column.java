@@ -183,7 +183,10 @@ public final class Column<T> {
   public static <E extends Enum<E>> Column<E> code(String path, Map<String, E> meanings) {
     return of(
         List.of(path),
-        source -> meanings.get(source.text(path)),
+        source -> {
+          String code = source.text(path);
+          return code == null ? null : meanings.get(code);
+        },
         (value, current, target) -> target.put(path, Amounts.codeOf(path, meanings, value)));
   }
 

@@ -61,6 +61,9 @@ public final class Lookups {
 
   /** Returns the unit that a record of {@code uom.uom} is. */
   public Unit unit(long id) {
+    if (!units().names().containsKey(id)) {
+      units.clear();
+    }
     return units().of(id);
   }
 

@@ -64,8 +64,7 @@ final class Merger<D extends Document> {
   }
 
   private NewPart newLine(D document) {
-    return new NewPart(
-        mapping.schema(), ownership, writer, toOdoo, document.key(), heldBack);
+    return new NewPart(mapping.schema(), ownership, writer, toOdoo, document.key(), heldBack);
   }
 
   private <L extends Part> L line(

@@ -45,7 +45,8 @@ final class NewPart {
         new NewPart(mapping.schema(), ownership, writer, true, document.key(), heldBack);
     Builder<D> builder = mapping.schema().builder(document);
     LineMapping<?> lines = mapping.lines();
-    Set<Field<?>> apart = lines == null ? Set.of(Document.KEY) : Set.of(Document.KEY, lines.lines());
+    Set<Field<?>> apart =
+        lines == null ? Set.of(Document.KEY) : Set.of(Document.KEY, lines.lines());
     allowed.strip(
         builder, document, mapping.schema().shape().fields(), mapping.entries(), apart, null);
     if (lines != null) {

@@ -52,8 +52,7 @@ final class Saver<D extends Document> {
   WriteOutcome update(Loaded<D> held, Merged<D> wanted) {
     long id = held.source().id();
     D document = wanted.document();
-    Target target =
-        target(document, mapping.entries(), document, held.document(), held.source());
+    Target target = target(document, mapping.entries(), document, held.document(), held.source());
     written.addAll(target.fields());
     Values values = target.forWrite();
     LineMapping<?> lines = mapping.lines();

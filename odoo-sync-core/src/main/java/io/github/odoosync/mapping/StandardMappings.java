@@ -377,7 +377,8 @@ public final class StandardMappings {
     }
 
     private int decimals(String path) {
-      int known = schema.field(path).map(FieldSchema::decimals).orElse(OptionalInt.empty()).orElse(6);
+      int known =
+          schema.field(path).map(FieldSchema::decimals).orElse(OptionalInt.empty()).orElse(6);
       return known > 0 ? known : 6;
     }
 

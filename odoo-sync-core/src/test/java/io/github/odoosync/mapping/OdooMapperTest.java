@@ -371,6 +371,20 @@ class OdooMapperTest {
     }
 
     @Test
+    void anEmptyOrForeignSelectionIsAbsentAndStays() {
+      long id = fake.create("res.partner", Map.of("name", "Dora"));
+      DocumentMapping<Party> few =
+          standard
+              .party()
+              .with(Party.PURPOSE, Column.code("type", Map.of("other", Party.Purpose.OTHER)));
+      assertThat(mapper.read(few, id).purpose()).isEmpty();
+      fake.sqlUpdate("res.partner", id, Map.of("type", false));
+      Party empty = mapper.read(standard.party(), id);
+      assertThat(empty.purpose()).isEmpty();
+      assertThat(mapper.write(standard.party(), empty, "crm").kind()).isEqualTo(Kind.UNCHANGED);
+    }
+
+    @Test
     void productsAreFoundByKeyThenNumberThenBarcodeAndNeverGuessed() {
       Lookups lookups = mapper.lookups();
       assertThat(lookups.productId(ref("BOLT", null)).id()).isEqualTo(bolt);
@@ -434,6 +448,23 @@ class OdooMapperTest {
           () -> mapper.write(standard.salesOrder(), changed, "shop"));
       assertThat(writes()).isEmpty();
       refused(ErrorCode.MISSING_RECORD, "999999", () -> mapper.read(standard.party(), 999_999));
+    }
+
+    @Test
+    void aUnitOfTheDatabasesOwnIsRefusedUntilItIsNamed() {
+      mapper.lookups().unitId(Unit.ONE);
+      Map<String, Object> values = new HashMap<>(Map.of("name", "Pallet"));
+      if (fake.version() < 19) {
+        values.putAll(Map.of("category_id", 1, "uom_type", "bigger", "factor", 0.1));
+      }
+      long pallet = fake.create("uom.uom", values);
+      refused(ErrorCode.NOT_FOUND, "'Pallet'", () -> mapper.lookups().unit(pallet));
+      Unit code = new Unit("PF");
+      Lookups named =
+          OdooMapper.builder(odoo).unit("Pallet", code).unit("g", Unit.ONE).build().lookups();
+      assertThat(named.unit(pallet)).isEqualTo(code);
+      assertThat(named.unitId(code).id()).isEqualTo(pallet);
+      refused(ErrorCode.NOT_FOUND, "several", () -> named.unitId(Unit.ONE));
     }
 
     @Test
