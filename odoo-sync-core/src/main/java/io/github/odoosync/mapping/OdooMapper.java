@@ -50,7 +50,11 @@ public final class OdooMapper {
     this.odoo = builder.odoo;
     this.languages = builder.languages;
     this.ownership = builder.ownership;
-    this.lookups = new Lookups(odoo, builder.tenant, builder.units, builder.kept, builder.clock);
+    // Names of taxes and carriers are translated: they are looked up as they were read.
+    OdooClient inFirstLanguage =
+        odoo.withContext(context -> context.lang(Languages.code(languages.get(0))));
+    this.lookups =
+        new Lookups(inFirstLanguage, builder.tenant, builder.units, builder.kept, builder.clock);
   }
 
   /** Starts a mapper over a client. */

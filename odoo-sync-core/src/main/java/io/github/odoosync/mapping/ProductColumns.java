@@ -81,7 +81,7 @@ final class ProductColumns {
     return column.same((a, b, lookups) -> a.containsAll(b));
   }
 
-  static Column<Weight> weight() {
+  static Column<Weight> weight(int decimals) {
     Column<Weight> column =
         Column.of(
             List.of("weight"),
@@ -90,10 +90,11 @@ final class ProductColumns {
               return weight == null ? null : new Weight(weight, Unit.KILOGRAM);
             },
             (value, current, target) -> target.put("weight", value.in(Unit.KILOGRAM).value()));
-    return column.same((a, b, lookups) -> a.in(b.unit()).equals(b));
+    return column.same(
+        (a, b, lookups) -> Amounts.same(a.in(b.unit()).value(), b.value(), decimals));
   }
 
-  static Column<Quantity> volume() {
+  static Column<Quantity> volume(int decimals) {
     Column<Quantity> column =
         Column.of(
             List.of("volume"),
@@ -102,7 +103,8 @@ final class ProductColumns {
               return volume == null ? null : new Quantity(volume, Unit.CUBIC_METRE);
             },
             (value, current, target) -> target.put("volume", value.in(Unit.CUBIC_METRE).value()));
-    return column.same((a, b, lookups) -> a.in(b.unit()).equals(b));
+    return column.same(
+        (a, b, lookups) -> Amounts.same(a.in(b.unit()).value(), b.value(), decimals));
   }
 
   static Column<BusinessKey> template() {

@@ -17,6 +17,7 @@ import io.github.odoosync.model.product.Product;
 import io.github.odoosync.odoo.FieldSchema;
 import io.github.odoosync.odoo.ModelSchema;
 import io.github.odoosync.odoo.OdooClient;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -92,8 +93,8 @@ public final class StandardMappings {
             .with(Product.ACTIVE, Column.flag("active"))
             .with(Product.BARCODES, ProductColumns.barcodes())
             .with(Product.UNIT, ProductColumns.unit("uom_id"))
-            .with(Product.WEIGHT, ProductColumns.weight())
-            .with(Product.VOLUME, ProductColumns.volume())
+            .with(Product.WEIGHT, ProductColumns.weight(product.decimals("weight")))
+            .with(Product.VOLUME, ProductColumns.volume(product.decimals("volume")))
             .with(Product.TEMPLATE, ProductColumns.template())
             .with(Product.CATEGORY, Column.text("categ_id.complete_name").readOnly());
     mapping = product.add(mapping, "tracking", Product.TRACKING, ProductColumns.tracking());
@@ -288,7 +289,7 @@ public final class StandardMappings {
         .withLine(SalesOrderLine.DELIVERED, Column.quantity("qty_delivered", unit).readOnly())
         .withLine(SalesOrderLine.INVOICED, Column.quantity("qty_invoiced", unit).readOnly())
         .withLine(SalesOrderLine.PRICE, line.price("price_unit", "currency_id"))
-        .withLine(SalesOrderLine.DISCOUNT, Column.decimal("discount"))
+        .withLine(SalesOrderLine.DISCOUNT, line.decimal("discount"))
         .withLine(SalesOrderLine.TAXES, ProductColumns.taxes(taxes, "sale"))
         .withLine(SalesOrderLine.NET, Column.money("price_subtotal", "currency_id").readOnly());
   }
@@ -317,7 +318,7 @@ public final class StandardMappings {
             .withLine(
                 PurchaseOrderLine.NET, Column.money("price_subtotal", "currency_id").readOnly());
     return line.has("discount")
-        ? lines.withLine(PurchaseOrderLine.DISCOUNT, Column.decimal("discount"))
+        ? lines.withLine(PurchaseOrderLine.DISCOUNT, line.decimal("discount"))
         : lines;
   }
 
@@ -335,7 +336,7 @@ public final class StandardMappings {
         .withLine(InvoiceLine.DESCRIPTION, Column.text("name"))
         .withLine(InvoiceLine.QUANTITY, line.quantity("quantity", "product_uom_id"))
         .withLine(InvoiceLine.PRICE, line.price("price_unit", "currency_id"))
-        .withLine(InvoiceLine.DISCOUNT, Column.decimal("discount"))
+        .withLine(InvoiceLine.DISCOUNT, line.decimal("discount"))
         .withLine(InvoiceLine.TAXES, ProductColumns.taxes("tax_ids", InvoiceColumns::taxUse))
         .withLine(InvoiceLine.NET, Column.money("price_subtotal", "currency_id").readOnly());
   }
@@ -376,7 +377,13 @@ public final class StandardMappings {
       return Column.quantity(path, unit).same((a, b, lookups) -> Amounts.same(a, b, decimals));
     }
 
-    private int decimals(String path) {
+    /** Returns a number, compared at the decimals that Odoo rounds it to. */
+    Column<BigDecimal> decimal(String path) {
+      int decimals = decimals(path);
+      return Column.decimal(path).same((a, b, lookups) -> Amounts.same(a, b, decimals));
+    }
+
+    int decimals(String path) {
       int known =
           schema.field(path).map(FieldSchema::decimals).orElse(OptionalInt.empty()).orElse(6);
       return known > 0 ? known : 6;
