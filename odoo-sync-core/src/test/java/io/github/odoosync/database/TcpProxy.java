@@ -112,9 +112,10 @@ public final class TcpProxy implements AutoCloseable {
     }
   }
 
-  private synchronized boolean pullTrigger(byte[] recent) {
+  /** What ended before these bytes came was sent before and cuts nothing. */
+  private synchronized boolean pullTrigger(byte[] recent, int before) {
     byte[] wanted = trigger;
-    if (wanted == null || !contains(recent, wanted)) {
+    if (wanted == null || !contains(recent, wanted, before)) {
       return false;
     }
     trigger = null;
@@ -122,8 +123,8 @@ public final class TcpProxy implements AutoCloseable {
     return true;
   }
 
-  private static boolean contains(byte[] bytes, byte[] wanted) {
-    for (int i = 0; i + wanted.length <= bytes.length; i++) {
+  private static boolean contains(byte[] bytes, byte[] wanted, int before) {
+    for (int i = Math.max(0, before - wanted.length + 1); i + wanted.length <= bytes.length; i++) {
       if (Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
         return true;
       }
@@ -189,7 +190,7 @@ public final class TcpProxy implements AutoCloseable {
         if (mayPass()) {
           byte[] recent = Arrays.copyOf(tail, tail.length + read);
           System.arraycopy(buffer, 0, recent, tail.length, read);
-          boolean cut = pullTrigger(recent);
+          boolean cut = pullTrigger(recent, tail.length);
           if (cut) {
             // Before the server sees it, so that no answer can win the race.
             resetClient();
