@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -53,12 +54,17 @@ public final class TestSchema implements AutoCloseable {
 
   /** One more pool, closed with this. */
   public HikariDataSource pool(int size) {
-    return poolAt(url(), size);
+    return poolAt(url(), size, "");
   }
 
   /** One more pool, whose connections go through a port of {@code localhost}, as a proxy's. */
   public HikariDataSource poolThrough(int port, int size) {
-    return poolAt(urlThrough(port), size);
+    return poolAt(urlThrough(port), size, "");
+  }
+
+  /** One more pool, whose connections begin with this statement. */
+  public HikariDataSource poolBeginningWith(String sql, int size) {
+    return poolAt(url(), size, sql);
   }
 
   public String url() {
@@ -75,14 +81,16 @@ public final class TestSchema implements AutoCloseable {
     return server.port();
   }
 
-  private synchronized HikariDataSource poolAt(String url, int size) {
+  private synchronized HikariDataSource poolAt(String url, int size, String first) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(size);
     config.setMinimumIdle(0);
     config.setPoolName(name + "-" + pools.size());
-    if (!server.onConnect().isEmpty()) {
-      config.setConnectionInitSql(server.onConnect());
+    List<String> statements =
+        Stream.of(server.onConnect(), first).filter(sql -> !sql.isEmpty()).toList();
+    if (!statements.isEmpty()) {
+      config.setConnectionInitSql(String.join("; ", statements));
     }
     // A pool starts without its database: a test may break it first.
     config.setInitializationFailTimeout(-1);
