@@ -112,7 +112,8 @@ public final class IdempotentCall {
    * <p>A second transaction with the key waits for the first and then sees its result, or, if that
    * rolled back, does the work. Whatever is thrown, roll back. Under REPEATABLE READ and
    * SERIALIZABLE the one that waited may be refused with {@link ErrorCode#STORE_CONFLICT} instead,
-   * for its snapshot is older than the result: run the transaction again.
+   * for its snapshot is older than the result: run the transaction again. So may, on MariaDB and
+   * MySQL, some of several that waited for one that rolled back: InnoDB takes them for deadlocked.
    *
    * @param connection the caller's, with auto-commit off; neither committed, rolled back nor closed
    * @return the result of this or an earlier call

@@ -12,6 +12,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +70,48 @@ abstract class JdbcIdempotencyContract extends IdempotencyContract {
       connection.commit();
     }
     assertThat(runs).hasValue(1);
+  }
+
+  /** T-11: InnoDB may end some of those that wait as deadlocked; they are told to run again. */
+  @Test
+  void ofManyTransactionsThatWaitForOneThatRollsBackOneDoesTheWork() throws Exception {
+    AtomicInteger turn = new AtomicInteger();
+    CountDownLatch begun = new CountDownLatch(7);
+    List<Optional<Execution>> all;
+    try (Connection first = connection()) {
+      call().execute(first, run -> work(1));
+      all =
+          race(
+              8,
+              () -> {
+                if (turn.getAndIncrement() == 0) {
+                  begun.await();
+                  // Long enough for most to stand and wait; the result is the same for the others.
+                  TimeUnit.MILLISECONDS.sleep(200);
+                  first.rollback();
+                  return Optional.<Execution>empty();
+                }
+                begun.countDown();
+                return Optional.of(untilNoDeadlock());
+              });
+    }
+    assertThat(all.stream().flatMap(Optional::stream).map(Execution::how))
+        .hasSize(7)
+        .containsOnlyOnce(Execution.How.DONE);
+    assertThat(runs).hasValue(2);
+    assertThat(call().execute(run -> work(3)).result()).isEqualTo(result(2));
+  }
+
+  private Execution untilNoDeadlock() throws SQLException {
+    while (true) {
+      try {
+        return inTransaction(connection -> call().execute(connection, run -> work(2)));
+      } catch (StoreException e) {
+        assertThat(database).isEqualTo(TestDatabase.MARIADB);
+        assertThat(e.code()).isEqualTo(ErrorCode.STORE_CONFLICT);
+        assertThat(e.retryable()).isTrue();
+      }
+    }
   }
 
   @Test

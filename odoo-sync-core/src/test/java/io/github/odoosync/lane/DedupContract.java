@@ -2,15 +2,19 @@ package io.github.odoosync.lane;
 
 import static io.github.odoosync.lane.LaneLab.ANNA;
 import static io.github.odoosync.lane.LaneLab.CONSUMER;
+import static io.github.odoosync.lane.LaneLab.SOON;
 import static io.github.odoosync.lane.LaneLab.keyed;
 import static io.github.odoosync.lane.LaneLab.to;
 import static io.github.odoosync.lane.LaneLab.together;
 import static io.github.odoosync.lane.LaneLab.unordered;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.odoosync.error.ErrorCode;
+import io.github.odoosync.error.StoreException;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -197,6 +201,47 @@ interface DedupContract {
           .isInstanceOf(Enqueued.Stored.class);
     }
     assertThat(lab().drain()).containsExactly("second");
+  }
+
+  /** T-11: InnoDB may end some of those that wait as deadlocked; they are told to run again. */
+  @Test
+  default void ofManyThatWaitForAKeyThatIsRolledBackOneStoresItsMessage() throws Exception {
+    DedupKey key = dedup("event 1", null);
+    try (Connection first = lab().connection()) {
+      lab().store().enqueue(first, List.of(to(CONSUMER, unordered("first"), key)));
+      CountDownLatch begun = new CountDownLatch(7);
+      List<Optional<Enqueued>> results =
+          together(
+              8,
+              index -> {
+                if (index == 0) {
+                  begun.await();
+                  lab().pass(SOON);
+                  first.rollback();
+                  return Optional.empty();
+                }
+                begun.countDown();
+                return Optional.of(inTransaction("waiter " + index, key));
+              });
+      assertThat(results.stream().flatMap(Optional::stream))
+          .hasSize(7)
+          .filteredOn(Enqueued.Stored.class::isInstance)
+          .hasSize(1);
+    }
+    assertThat(lab().drain()).hasSize(1);
+  }
+
+  private Enqueued inTransaction(String id, DedupKey key) throws Exception {
+    while (true) {
+      try (Connection connection = lab().connection()) {
+        Enqueued result =
+            lab().store().enqueue(connection, List.of(to(CONSUMER, unordered(id), key))).get(0);
+        connection.commit();
+        return result;
+      } catch (StoreException e) {
+        assertThat(e.code()).isEqualTo(ErrorCode.STORE_CONFLICT);
+      }
+    }
   }
 
   @Test
