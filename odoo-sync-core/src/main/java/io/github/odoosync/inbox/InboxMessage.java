@@ -128,9 +128,11 @@ public final class InboxMessage {
      * Takes the same content for the same key of the same source once only, whatever its id: for
      * senders that tell one thing several times, each time under a new id.
      *
-     * <p>It is remembered for as long as dedup keys are. So the content has to hold something that
-     * is new when a state comes back, such as {@code write_date}: else the way from A to B is
-     * taken, and the way back to A is a duplicate of the first.
+     * <p>It is remembered for as long as dedup keys are, 90 days by the standard {@link
+     * io.github.odoosync.lane.Retention}, whatever came between: no shorter memory tells a late
+     * copy from a return. So the content has to hold something that is new when a state comes back,
+     * such as {@code write_date}: else the way from A to B is taken, and the way back to A is a
+     * duplicate of the first. A sender that gives nothing of the kind is taken without this.
      */
     public Builder onceByContent() {
       this.onceByContent = true;

@@ -23,7 +23,9 @@ public interface TestStore extends AutoCloseable {
   /** The kinds of stores. */
   enum Kind {
     MEMORY,
-    POSTGRESQL;
+    POSTGRESQL,
+    MARIADB,
+    H2;
 
     /** Opens an empty one. */
     public TestStore open() {

@@ -220,6 +220,24 @@ class InboxContractTest {
   }
 
   @Test
+  void aStateThatComesBackIsTakenWhereTheContentTellsThatItIsNew() {
+    for (int second = 0; second < 3; second++) {
+      Map<String, Object> state =
+          Map.of("state", second % 2 == 0 ? "A" : "B", "write_date", "10:00:0" + second);
+      assertThat(inbox.accept(onceByContent("dated " + second, state)))
+          .isInstanceOf(Receipt.Accepted.class);
+    }
+    inbox.accept(onceByContent("1", Map.of("state", "A")));
+    inbox.accept(onceByContent("2", Map.of("state", "B")));
+    assertThat(inbox.accept(onceByContent("3", Map.of("state", "A"))))
+        .isEqualTo(new Receipt.Duplicate("odoo:3", "odoo:1"));
+  }
+
+  private static InboxMessage onceByContent(String id, Map<String, Object> content) {
+    return InboxMessage.of("odoo", id, tracking("T1").json(content)).onceByContent().build();
+  }
+
+  @Test
   void theOrderIsThatOfAcceptanceWhateverTheSendersClockSays() {
     for (int i = 0; i < 5; i++) {
       inbox.accept(
