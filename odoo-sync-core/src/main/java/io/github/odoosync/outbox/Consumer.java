@@ -265,7 +265,9 @@ public final class Consumer {
      * Sets how many holders may vanish over one message before it is parked; 3.
      *
      * <p>With 1, all messages that a crashed process held are parked. With more, a message that is
-     * one short of it is held alone, so that others are not parked for what it did.
+     * one short of it is held alone, so that others are not parked for what it did. What is handled
+     * at the same time and is no suspect yet, in this or another consumer, can still bring the
+     * process down in its place: then an innocent message is parked, and goes on when resumed.
      */
     public Builder maxAbandoned(int value) {
       this.maxAbandoned = atLeastOne("number of vanished holders", value);

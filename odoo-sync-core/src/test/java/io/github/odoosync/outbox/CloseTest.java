@@ -55,6 +55,30 @@ class CloseTest {
   }
 
   @Test
+  void workersThatWaitForLanesGoAtOnce() throws Exception {
+    try (Rig rig = new Rig()) {
+      rig.enqueue("a", 1, 1);
+      Dispatcher dispatcher =
+          rig.start(
+              Rig.consumer()
+                  .onAny(
+                      delivery -> {
+                        handled.add(delivery.message().id());
+                        return Result.done();
+                      }),
+              builder -> builder.drainTimeout(Duration.ofDays(1)));
+      rig.awaitEvent(OutboxEvent.MessageDone.class);
+      Thread closing = new Thread(dispatcher::close);
+      closing.start();
+      closing.join(Duration.ofSeconds(60).toMillis());
+      assertThat(closing.isAlive()).isFalse();
+      assertThat(DispatcherTest.threads()).isEmpty();
+      rig.enqueue("b", 1, 1);
+      assertThat(rig.store.snapshot("t").depth()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void whatIsInterruptedIsGivenBackWithoutAnAttempt() throws Exception {
     closeWhile(
         () -> {
