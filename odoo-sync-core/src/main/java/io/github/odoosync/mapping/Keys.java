@@ -38,6 +38,15 @@ final class Keys {
     return decoded(line.name().substring(line.name().lastIndexOf(':') + 1));
   }
 
+  /** Returns the key of a line whose document is not at hand. */
+  static String lineKey(@Nullable ExternalId line, long id) {
+    return line == null
+            || !line.module().equals(ExternalId.DEFAULT_MODULE)
+            || line.name().indexOf(':') < 0
+        ? BORN_IN_ODOO + id
+        : decoded(line.name().substring(line.name().lastIndexOf(':') + 1));
+  }
+
   static Optional<Long> bornInOdoo(String key) {
     return key.matches(BORN_IN_ODOO + "[0-9]{1,18}")
         ? Optional.of(Long.valueOf(key.substring(BORN_IN_ODOO.length())))

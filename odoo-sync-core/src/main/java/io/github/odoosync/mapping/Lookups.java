@@ -19,6 +19,7 @@ import io.github.odoosync.odoo.Reference;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -194,6 +195,11 @@ public final class Lookups {
         .filter(key -> key.tenant().equals(tenant) && key.entity().equals(model))
         .map(key -> number(key.key()))
         .findFirst();
+  }
+
+  /** Returns an external id of each record that has one. */
+  Map<Long, ExternalId> externalIds(String model, Collection<Long> ids) {
+    return odoo.externalIds().of(model, ids);
   }
 
   private Ref place(LocationRef place, String model, String path) {

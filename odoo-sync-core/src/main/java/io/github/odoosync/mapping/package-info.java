@@ -7,6 +7,11 @@
  * fields of a user's own be added; {@link io.github.odoosync.mapping.Ownership} says who may write
  * what.
  *
+ * <p>Shipments, receipts and returns are mapped by {@link
+ * io.github.odoosync.mapping.TransferMappings}; what is in them is read only, since goods are moved
+ * by logistics. Stock levels are sums of quants, read by {@link
+ * io.github.odoosync.mapping.StockLevels}.
+ *
  * <p>A further document is a {@code DocumentMapping.of(schema, model, keyPath)} and a {@code
  * with(field, column)} for each of its fields; {@code lines(…)} and {@code withLine(…)} map its
  * lines.
