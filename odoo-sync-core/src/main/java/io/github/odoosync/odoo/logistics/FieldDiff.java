@@ -3,6 +3,7 @@ package io.github.odoosync.odoo.logistics;
 import io.github.odoosync.odoo.FieldSchema;
 import io.github.odoosync.odoo.OdooRecord;
 import io.github.odoosync.odoo.Ref;
+import io.github.odoosync.odoo.Selection;
 import io.github.odoosync.odoo.Values;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -97,6 +98,9 @@ final class FieldDiff {
   }
 
   private static Optional<String> text(@Nullable Object wanted) {
+    if (wanted instanceof Selection selection) {
+      return Optional.of(selection.code());
+    }
     return Optional.ofNullable(wanted).map(Object::toString).filter(text -> !text.isEmpty());
   }
 }

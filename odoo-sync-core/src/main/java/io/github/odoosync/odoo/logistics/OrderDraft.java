@@ -180,7 +180,11 @@ public final class OrderDraft {
       return new Line(key, product, quantity, unit, price, discount, taxes, text, values);
     }
 
-    /** Returns the same with the value of one more field, such as {@code x_shelf}. */
+    /**
+     * Returns the same with the value of one more field, such as {@code x_shelf}.
+     *
+     * @param value as in {@link Values}; relations by id
+     */
     public Line value(String field, @Nullable Object value) {
       Values more = values.with(field, value);
       return new Line(key, product, quantity, unit, price, discount, taxes, description, more);
@@ -328,7 +332,11 @@ public final class OrderDraft {
       return this;
     }
 
-    /** Adds the value of one more field of the order, such as {@code x_channel}. */
+    /**
+     * Adds the value of one more field of the order, such as {@code x_channel}.
+     *
+     * @param value as in {@link Values}; relations by id
+     */
     public Builder value(String field, @Nullable Object value) {
       this.values = values.with(field, value);
       return this;

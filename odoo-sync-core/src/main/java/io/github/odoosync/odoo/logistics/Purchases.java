@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 /**
  * Purchase orders. Thread-safe; every method can be called again after any failure.
  *
- * <p>The goods come in with the order's {@linkplain Order#transfers transfers}.
+ * <p>The goods come in with the order's {@linkplain Order#transfers transfers}, which are received
+ * one by one: an order that is received in parts has several, and only the transfer says whether
+ * the same goods are told of twice.
  */
 public final class Purchases {
 
