@@ -72,7 +72,10 @@ public final class Fields {
     return add(new Field<>(name, field, type, Need.TECHNICAL));
   }
 
-  /** Says how a tree of an older version becomes one of the next: fields renamed, moved, filled. */
+  /**
+   * Says how a tree of an older version becomes one of the next: fields renamed, moved, filled.
+   * Said before the list is ended.
+   */
   public void upgrade(int fromVersion, UnaryOperator<Map<String, @Nullable Object>> change) {
     upgrades.put(fromVersion, change);
   }

@@ -142,12 +142,25 @@ public final class Schema<D extends Document> {
   private static Map<String, @Nullable Object> object(byte[] json, Place place) {
     try {
       if (Json.parse(json) instanceof Map<?, ?> map) {
+        requireFinite(map, place);
         return (Map<String, @Nullable Object>) map;
       }
     } catch (JsonException e) {
       throw place.unreadable(String.valueOf(e.getMessage()));
     }
     throw place.unreadable("an object is expected");
+  }
+
+  // The reader of JSON lets NaN and infinities pass, since Odoo sends them; a document holds none.
+  private static void requireFinite(@Nullable Object tree, Place place) {
+    if (tree instanceof Double) {
+      throw place.unreadable("a number is not finite");
+    }
+    if (tree instanceof Map<?, ?> members) {
+      members.values().forEach(member -> requireFinite(member, place));
+    } else if (tree instanceof List<?> items) {
+      items.forEach(item -> requireFinite(item, place));
+    }
   }
 
   private static String shown(@Nullable Object value) {

@@ -162,6 +162,7 @@ class DocumentTest {
   void whatIsNotTheDocumentIsRefusedAndTheMessageSaysWhere() {
     String key = "\"key\":{\"entity\":\"crate\",\"key\":\"1\"}";
     unreadable("[]", "an object is expected");
+    unreadable(crate(key + ",\"x\":[NaN]"), "not finite");
     unreadable("{", "ended too early");
     unreadable("{\"schema\":\"pallet\",\"version\":2}", "'pallet'");
     unreadable(crate(key + ",\"stack\":1.5"), "crate.stack: a whole number");

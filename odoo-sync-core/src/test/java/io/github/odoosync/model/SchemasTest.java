@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.github.odoosync.error.InvalidValueException;
 import io.github.odoosync.internal.json.CanonicalJson;
 import io.github.odoosync.internal.json.Json;
 import io.github.odoosync.model.invoice.Invoice;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,10 @@ class SchemasTest {
 
   static final List<Schema<?>> ALL =
       Stream.concat(BY_CHANCE.stream(), HandMade.schemas().stream()).toList();
+
+  private static final List<String> SPOILERS =
+      List.of(
+          "", "\"", "{", "}", "[", "]", ",", ":", "null", "true", "NaN", "1e999999999", "-", "x");
 
   private static final boolean WRITE = Boolean.getBoolean("odoosync.schemas.write");
   private static final Path RESOURCES = Path.of("src/main/resources");
@@ -96,6 +102,32 @@ class SchemasTest {
         .isNotEmpty();
     assertThat(validator.validate(json.replace("\"entity\":", "\"e\":"), InputFormat.JSON))
         .isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @FieldSource("ALL")
+  void spoiltJsonIsRefusedOrReadAsADocument(Schema<?> schema) {
+    Random random = new Random(404);
+    String json = new Sampler(3, 1).document(schema).toJson();
+    for (int i = 0; i < 600; i++) {
+      StringBuilder spoilt = new StringBuilder(json);
+      for (int edits = 1 + random.nextInt(3); edits > 0; edits--) {
+        int at = random.nextInt(spoilt.length());
+        int until = Math.min(spoilt.length(), at + random.nextInt(4));
+        spoilt.replace(at, until, SPOILERS.get(random.nextInt(SPOILERS.size())));
+      }
+      readOrRefused(schema, spoilt.toString());
+    }
+  }
+
+  private static void readOrRefused(Schema<?> schema, String json) {
+    try {
+      Document read = schema.read(json);
+      assertThat(schema.read(read.toJson())).as(json).isEqualTo(read);
+      assertThat(read.fingerprint()).hasSize(64);
+    } catch (InvalidValueException refused) {
+      assertThat(refused).hasMessageContaining(schema.name());
+    }
   }
 
   @ParameterizedTest
