@@ -245,6 +245,20 @@ interface DedupContract {
   }
 
   @Test
+  default void aRefusedMessageKeepsItsDelayForAReplay() {
+    offer("1", dedup("event 1", "content"));
+    Message delayed =
+        Message.of("sale.order", "order.confirmed", 1).id("2").dueAfter(LaneLab.LONG).build();
+    lab().store().enqueue(List.of(to(CONSUMER, delayed, dedup("event 1", "other"))));
+
+    DeadLetter kept = lab().store().deadLetters(DeadLetterQuery.open()).get(0);
+    assertThat(kept.message().dueAt()).contains(kept.enqueuedAt().plus(LaneLab.LONG));
+    assertThat(lab().store().replay(DeadLetterQuery.open(), ANNA)).isEqualTo(1);
+    assertThat(lab().drain()).containsExactly("1");
+    assertThat(lab().store().snapshot(CONSUMER).waiting()).isEqualTo(1);
+  }
+
+  @Test
   default void aReplayIsNoDuplicateOfItsFirstLife() {
     DedupKey key = dedup("event 1", null);
     offer("1", key);

@@ -38,7 +38,8 @@ final class DeadTable {
       INSERT INTO {dead} (lane_id, seq, enqueued_at, due_at, died_at, type_version, failures,
         abandoned, format, express, state, category, consumer, lkey, message_id, topic, type,
         dedup_key, code, text, fingerprint, headers, payload)
-      VALUES (0, 0, {now}, ?, {now}, ?, 0, 0, ?, ?, 'DEAD', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (0, 0, {now}, coalesce(?, {now} + ?), {now}, ?, 0, 0, ?, ?, 'DEAD', ?, ?, ?, ?, ?, ?,
+        ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String RESOLVE =
@@ -109,6 +110,7 @@ final class DeadTable {
         connection,
         sql.of(ADD_REFUSED),
         Messages.dueAt(message),
+        Messages.delay(message),
         message.version(),
         Messages.format(message),
         Messages.express(message),

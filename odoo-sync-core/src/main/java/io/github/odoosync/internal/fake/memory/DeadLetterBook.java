@@ -61,7 +61,7 @@ final class DeadLetterBook {
               refused.consumer(),
               0,
               0,
-              refused.message(),
+              Waiting.of(refused.message(), now).message(),
               State.DEAD,
               trouble,
               0,
