@@ -31,7 +31,20 @@ public final class BaseBehaviour implements Behaviour {
         .computed("commercial_partner_id", record -> top(record).id())
         .constraint(BaseBehaviour::requireName)
         .beforeUnlink(Rec::exists);
-    registry.model("res.company").order("sequence, name");
+    registry
+        .model("res.company")
+        .order("sequence, name")
+        .defaultFrom("currency_id", (env, given) -> env.company().get("currency_id"))
+        .beforeCreate(BaseBehaviour::givePartner);
+  }
+
+  private static void givePartner(Env env, Map<String, @Nullable Object> company) {
+    if (company.get("partner_id") == null && company.get("name") != null) {
+      Map<String, @Nullable Object> partner = new LinkedHashMap<>();
+      partner.put("name", company.get("name"));
+      partner.put("is_company", true);
+      company.put("partner_id", env.sudo().create("res.partner", partner).id());
+    }
   }
 
   private static @Nullable String completeName(Rec partner) {

@@ -50,10 +50,7 @@ final class Commands {
     switch (code) {
       case 0 -> add(create(argument(command, 2)));
       case 1 -> Writes.write(env, other, List.of(target(command)), values(argument(command, 2)));
-      case 2 -> {
-        remove(target(command));
-        Unlinks.unlink(env, other, List.of(target(command)));
-      }
+      case 2 -> delete(target(command));
       case 3 -> remove(target(command));
       case 4 -> add(target(command));
       case 5 -> replace(List.of());
@@ -138,6 +135,13 @@ final class Commands {
     } else {
       new Rec(env, other, target).set(back, null);
     }
+  }
+
+  private void delete(long target) {
+    if (back() == null) {
+      remove(target);
+    }
+    Unlinks.unlink(env, other, List.of(target));
   }
 
   private void replace(List<Long> wanted) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Transfers that are picked together. */
 final class Batches implements Behaviour {
 
+  private static final String TOGETHER = "batches_to_validate";
+
   @Override
   public void plugInto(Registry registry) {
     registry
@@ -43,6 +45,21 @@ final class Batches implements Behaviour {
   static void refresh(Rec batch) {
     Set<String> states = new LinkedHashSet<>();
     batch.many("picking_ids").forEach(picking -> states.add(String.valueOf(picking.get("state"))));
+    finish(batch, states);
+  }
+
+  /** Follows the transfers that stay when one leaves. */
+  static void left(Rec batch, Rec leaving) {
+    Set<String> states = new LinkedHashSet<>();
+    for (Rec picking : batch.many("picking_ids")) {
+      if (!picking.equals(leaving)) {
+        states.add(String.valueOf(picking.get("state")));
+      }
+    }
+    finish(batch, states);
+  }
+
+  private static void finish(Rec batch, Set<String> states) {
     if (!states.isEmpty() && Set.of("done", "cancel").containsAll(states)) {
       batch.set("state", states.contains("done") ? "done" : "cancel");
     }
@@ -70,14 +87,43 @@ final class Batches implements Behaviour {
     return null;
   }
 
+  /** Transfers of which nothing is marked leave the batch, unless nothing at all is marked. */
   private static @Nullable Object done(Call call) {
-    List<Long> pickings = new ArrayList<>();
+    List<Rec> open = new ArrayList<>();
     for (Rec picking : call.record().many("picking_ids")) {
       if (!Set.of("done", "cancel").contains(String.valueOf(picking.get("state")))) {
-        pickings.add(picking.id());
+        open.add(picking);
       }
     }
-    return call.env().call("stock.picking", "button_validate", pickings, Map.of());
+    List<Rec> marked = open.stream().filter(Batches::isMarked).toList();
+    List<Rec> todo = marked.isEmpty() ? open : marked;
+    Object answer =
+        call.env()
+            .with(TOGETHER, true)
+            .call("stock.picking", "button_validate", Actions.ids(todo), Map.of());
+    if (Boolean.TRUE.equals(answer)) {
+      open.stream().filter(p -> !todo.contains(p)).forEach(p -> p.set("batch_id", null));
+    }
+    return answer;
+  }
+
+  private static boolean isMarked(Rec picking) {
+    return Moves.open(picking).stream()
+        .anyMatch(move -> move.flag("picked") && move.number("quantity").signum() > 0);
+  }
+
+  /** A transfer that is done by itself leaves a batch in which others are still open. */
+  static void finished(Rec picking) {
+    Rec batch = picking.ref("batch_id");
+    if (batch == null) {
+      return;
+    }
+    boolean othersOpen =
+        batch.many("picking_ids").stream().anyMatch(other -> !"done".equals(other.get("state")));
+    if (othersOpen && !picking.env().context().flag(TOGETHER)) {
+      picking.set("batch_id", null);
+    }
+    refresh(batch);
   }
 
   private static Object cancel(Call call) {

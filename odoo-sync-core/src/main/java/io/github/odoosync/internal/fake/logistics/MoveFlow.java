@@ -59,11 +59,11 @@ final class MoveFlow {
     for (Rec move : moves) {
       if (Moves.state(move).equals("draft")) {
         move.set("state", "confirmed");
-        kept.add(merge(move));
+        kept.add(move.ids("move_orig_ids").isEmpty() ? merge(move) : move);
       }
     }
     for (Rec move : kept) {
-      if (!Reservation.isNeeded(move) || reservesAtConfirm(move)) {
+      if (!DeliverySteps.waits(move) && (!Reservation.isNeeded(move) || reservesAtConfirm(move))) {
         Reservation.assign(move);
       } else {
         Moves.refreshState(move);
@@ -113,6 +113,8 @@ final class MoveFlow {
     copy.put("product_uom_qty", part);
     copy.put("state", "confirmed");
     move.set("product_uom_qty", move.number("product_uom_qty").subtract(part));
-    return move.env().sudo().create("stock.move", copy);
+    Rec rest = move.env().sudo().create("stock.move", copy);
+    DeliverySteps.linkLike(rest, move);
+    return rest;
   }
 }

@@ -2,6 +2,7 @@ package io.github.odoosync.internal.fake.logistics;
 
 import io.github.odoosync.internal.fake.Behaviour;
 import io.github.odoosync.internal.fake.Env;
+import io.github.odoosync.internal.fake.OdooFault;
 import io.github.odoosync.internal.fake.Rec;
 import io.github.odoosync.internal.fake.Registry;
 import java.math.BigDecimal;
@@ -51,7 +52,30 @@ final class MoveLines implements Behaviour {
         .afterCreate(MoveLines::put)
         .beforeWrite(MoveLines::takeBack)
         .afterWrite(MoveLines::written)
-        .beforeUnlink(line -> line.set("quantity", 0));
+        .constraint(MoveLines::check)
+        .beforeUnlink(MoveLines::giveBack);
+  }
+
+  private static void check(Rec line) {
+    Rec lot = line.ref("lot_id");
+    Rec product = line.ref("product_id");
+    if (lot != null && product != null && !product.equals(lot.ref("product_id"))) {
+      throw OdooFault.validation(
+          "This lot %s is incompatible with this product %s"
+              .formatted(lot.text("name"), product.displayName()));
+    }
+    if (line.number("quantity").signum() < 0) {
+      throw OdooFault.validation("You can not enter negative quantities.");
+    }
+  }
+
+  private static void giveBack(Rec line) {
+    if (Set.of("done", "cancel").contains(String.valueOf(line.get("state")))) {
+      throw OdooFault.user(
+          "You can not delete product moves if the picking is done. You can only correct the done"
+              + " quantities.");
+    }
+    line.set("quantity", 0);
   }
 
   private static void fillIn(Env env, Map<String, @Nullable Object> values) {

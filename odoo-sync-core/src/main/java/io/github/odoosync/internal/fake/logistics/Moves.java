@@ -7,6 +7,7 @@ import io.github.odoosync.internal.fake.OdooFault;
 import io.github.odoosync.internal.fake.Rec;
 import io.github.odoosync.internal.fake.Registry;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Moves implements Behaviour {
 
   static final String PICKED_BY_LINE = "picked_by_line";
+
+  /** The digits that Odoo keeps of quantities, whatever their unit. */
+  static final int DIGITS = 2;
 
   private static final Set<String> CLOSED = Set.of("done", "cancel");
 
@@ -29,6 +33,7 @@ final class Moves implements Behaviour {
         .order("sequence, id")
         .cascade("picking_id")
         .beforeCreate((env, values) -> fillIn(env, values))
+        .beforeWrite(Moves::refuseClosed)
         .beforeWrite(Moves::takeQuantity)
         .afterWrite(Moves::written)
         .beforeUnlink(Moves::refuseUnlink);
@@ -101,6 +106,20 @@ final class Moves implements Behaviour {
     return env.sudo().create("stock.move", values);
   }
 
+  private static void refuseClosed(List<Rec> moves, Map<String, @Nullable Object> values) {
+    if (values.containsKey("quantity") && anyIs(moves, "cancel")) {
+      throw OdooFault.user("You cannot change a cancelled stock move, create a new line instead.");
+    }
+    if (values.containsKey("product_uom") && anyIs(moves, "done")) {
+      throw OdooFault.user(
+          "You cannot change the UoM for a stock move that has been set to 'Done'.");
+    }
+  }
+
+  private static boolean anyIs(List<Rec> moves, String state) {
+    return moves.stream().anyMatch(move -> state(move).equals(state));
+  }
+
   private static void takeQuantity(List<Rec> moves, Map<String, @Nullable Object> values) {
     if (values.containsKey("quantity")) {
       Object quantity = values.remove("quantity");
@@ -142,8 +161,12 @@ final class Moves implements Behaviour {
     return picking.many("move_ids").stream().filter(Moves::isOpen).toList();
   }
 
-  /** Returns the quantity of the lines in the move's unit. */
   private static BigDecimal quantity(Rec move) {
+    return exactQuantity(move).setScale(DIGITS, RoundingMode.HALF_UP).stripTrailingZeros();
+  }
+
+  /** Returns the quantity of the lines in the move's unit, before it is kept. */
+  static BigDecimal exactQuantity(Rec move) {
     Rec unit = move.refOrThrow("product_uom");
     BigDecimal sum = BigDecimal.ZERO;
     for (Rec line : move.many("move_line_ids")) {
@@ -191,7 +214,7 @@ final class Moves implements Behaviour {
     if (!isOpen(move) || state.equals("draft")) {
       return;
     }
-    String now = "confirmed";
+    String now = DeliverySteps.waits(move) ? "waiting" : "confirmed";
     if (move.number("quantity").compareTo(move.number("product_uom_qty")) >= 0) {
       now = "assigned";
     } else if (move.number("quantity").signum() > 0) {
@@ -218,6 +241,7 @@ final class Moves implements Behaviour {
     lines.forEach(line -> MoveLines.book(line, -1));
     move.write(Vals.of("state", "done", "date", move.env().now(), "picked", true));
     lines.forEach(line -> MoveLines.book(line, 1));
+    DeliverySteps.goOn(move);
   }
 
   /** Makes and finishes a move outside of any transfer. */
@@ -229,6 +253,12 @@ final class Moves implements Behaviour {
             "location_id", from.location(),
             "location_dest_id", to.location(),
             "is_inventory", true);
+    Object title = env.context().get("inventory_name");
+    if (title != null) {
+      boolean signed = Variant.of(env).movesHaveNames();
+      String user = env.rec("res.users", env.user().id()).displayName();
+      values.put(signed ? "name" : "inventory_name", signed ? title + " (" + user + ")" : title);
+    }
     Rec move = create(env, values);
     env.sudo()
         .create(

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ final class Pickings implements Behaviour {
     picking
         .order("priority desc, scheduled_date asc, id desc")
         .beforeCreate(Pickings::number)
+        .beforeWrite(Pickings::leaveBatch)
         .afterWrite(Pickings::written)
         .beforeUnlink(Pickings::cancelFirst)
         .action("action_confirm", Pickings::confirm)
@@ -101,6 +103,9 @@ final class Pickings implements Behaviour {
   }
 
   private static String openState(Rec picking, Set<String> states) {
+    if (Set.of("waiting", "cancel", "done").containsAll(states)) {
+      return "waiting";
+    }
     boolean some = states.contains("assigned") || states.contains("partially_available");
     boolean all = !states.contains("confirmed") && !states.contains("partially_available");
     boolean wantsAll = "one".equals(picking.text("move_type"));
@@ -157,6 +162,17 @@ final class Pickings implements Behaviour {
     }
     if (fields.contains("location_id") || fields.contains("location_dest_id")) {
       moveAlong(picking, open, fields);
+    }
+  }
+
+  private static void leaveBatch(List<Rec> pickings, Map<String, @Nullable Object> values) {
+    if (values.containsKey("batch_id")) {
+      for (Rec picking : pickings) {
+        Rec batch = picking.ref("batch_id");
+        if (batch != null && !Objects.equals(batch.id(), Vals.id(values, "batch_id"))) {
+          Batches.left(batch, picking);
+        }
+      }
     }
   }
 

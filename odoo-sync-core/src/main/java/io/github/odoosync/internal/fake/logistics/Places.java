@@ -35,7 +35,14 @@ final class Places implements Behaviour {
         .defaultFrom("company_id", (env, given) -> env.company().id())
         .displayName(Places::typeName)
         .order("sequence, id");
-    registry.model("stock.warehouse").defaultOf("active", true).order("sequence, id");
+    registry
+        .model("stock.warehouse")
+        .defaultOf("active", true)
+        .defaultOf("delivery_steps", "ship_only")
+        .defaultOf("reception_steps", "one_step")
+        .beforeCreate(DeliverySteps::furnish)
+        .afterCreate(DeliverySteps::adopt)
+        .order("sequence, id");
   }
 
   /** Tells whether stock is not reserved there: goods simply come from there. */

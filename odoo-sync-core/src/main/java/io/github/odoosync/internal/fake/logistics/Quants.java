@@ -75,7 +75,8 @@ final class Quants implements Behaviour {
 
   private static void applyAtOnce(Rec quant, Set<String> written) {
     if (written.contains(APPLY_AT_ONCE)) {
-      applyCount(quant);
+      boolean forgetsTitle = Variant.of(quant.env()).forgetsTitleOfCount();
+      applyCount(forgetsTitle ? quant.with("inventory_name", null) : quant);
     }
   }
 

@@ -2,8 +2,10 @@ package io.github.odoosync.internal.fake.logistics;
 
 import io.github.odoosync.internal.fake.Rec;
 import java.math.BigDecimal;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the stock for a move, and lets go of it. */
@@ -19,6 +21,7 @@ final class Reservation {
   /** Reserves what the move still lacks, as far as there is stock. */
   static void assign(Rec move) {
     BigDecimal missing = move.number("product_uom_qty").subtract(move.number("quantity"));
+    missing = missing.min(arrived(move, missing));
     if (missing.signum() > 0) {
       if (isNeeded(move)) {
         take(move, missing);
@@ -27,6 +30,24 @@ final class Reservation {
       }
     }
     Moves.refreshState(move);
+  }
+
+  /** What follows other moves takes no more than these have brought. */
+  private static BigDecimal arrived(Rec move, BigDecimal otherwise) {
+    List<Rec> before = move.many("move_orig_ids");
+    if (before.isEmpty()) {
+      return otherwise;
+    }
+    BigDecimal there = BigDecimal.ZERO;
+    Set<Rec> takers = new LinkedHashSet<>();
+    for (Rec origin : before) {
+      there = Moves.state(origin).equals("done") ? there.add(origin.number("quantity")) : there;
+      takers.addAll(origin.many("move_dest_ids"));
+    }
+    for (Rec taker : takers) {
+      there = there.subtract(taker.number("quantity"));
+    }
+    return there;
   }
 
   static void release(Rec move) {
@@ -40,7 +61,7 @@ final class Reservation {
 
   /** Makes the lines of a move add up to a quantity in the move's unit. */
   static void set(Rec move, BigDecimal quantity) {
-    BigDecimal change = quantity.subtract(move.number("quantity"));
+    BigDecimal change = quantity.subtract(Moves.exactQuantity(move));
     if (change.signum() > 0) {
       BigDecimal lacking = isNeeded(move) ? take(move, change) : change;
       addUnseen(move, lacking);

@@ -23,6 +23,9 @@ final class Returns implements Behaviour {
         .displayName(w -> "stock.return.picking," + w.id())
         .afterCreate(Returns::addLines)
         .action(variant.createReturnsMethod(), call -> create(call, false));
+    if (variant.version() >= 18) {
+      wizard.action("action_create_exchanges", Returns::exchange);
+    }
     if (variant.version() >= 19) {
       wizard.action("action_create_returns_all", call -> create(call, true));
     }
@@ -93,6 +96,39 @@ final class Returns implements Behaviour {
     quantities.forEach((line, quantity) -> createMove(back, line, quantity));
     MoveFlow.confirm(back.many("move_ids"));
     return answer(back);
+  }
+
+  /** Sends the same again, beside taking it back. */
+  private static Map<String, @Nullable Object> exchange(Call call) {
+    Map<String, @Nullable Object> answer = create(call, false);
+    Rec wizard = call.record();
+    Rec picking = wizard.refOrThrow("picking_id");
+    Map<String, @Nullable Object> values = Vals.of("origin", picking.get("origin"));
+    for (String field :
+        List.of("picking_type_id", "location_id", "location_dest_id", "partner_id", "company_id")) {
+      values.put(field, picking.get(field));
+    }
+    Rec again = picking.env().sudo().create("stock.picking", values);
+    for (Rec line : wizard.many("product_return_moves")) {
+      if (line.number("quantity").signum() > 0) {
+        createAgain(again, line);
+      }
+    }
+    MoveFlow.confirm(again.many("move_ids"));
+    return answer;
+  }
+
+  private static void createAgain(Rec again, Rec line) {
+    Moves.create(
+        again.env(),
+        Vals.of(
+            "product_id", line.get("product_id"),
+            "product_uom", line.refOrThrow("product_id").get("uom_id"),
+            "product_uom_qty", line.number("quantity"),
+            "picking_id", again.id(),
+            "picking_type_id", again.get("picking_type_id"),
+            "location_id", again.get("location_id"),
+            "location_dest_id", again.get("location_dest_id")));
   }
 
   private static Rec createPicking(Rec picking) {

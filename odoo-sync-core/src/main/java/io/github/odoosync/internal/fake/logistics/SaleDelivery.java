@@ -1,12 +1,12 @@
 package io.github.odoosync.internal.fake.logistics;
 
 import io.github.odoosync.internal.fake.Env;
+import io.github.odoosync.internal.fake.OdooFault;
 import io.github.odoosync.internal.fake.Rec;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The deliveries that a confirmed order asks for. */
@@ -32,14 +32,23 @@ final class SaleDelivery {
   private static BigDecimal planned(Rec line) {
     BigDecimal sum = BigDecimal.ZERO;
     for (Rec move : line.many("move_ids")) {
-      boolean leaves = "customer".equals(move.path("location_dest_id.usage"));
-      if (leaves && !Moves.state(move).equals("cancel")) {
+      if (counts(move) && !Moves.state(move).equals("cancel")) {
         String field = Moves.isOpen(move) ? "product_uom_qty" : "quantity";
         Rec unit = move.refOrThrow("product_uom");
         sum = sum.add(Uoms.convert(move.number(field), unit, SaleLines.unit(line)));
       }
     }
     return sum;
+  }
+
+  /** Of several moves of the same goods one counts: the one to the customer, or the first. */
+  private static boolean counts(Rec move) {
+    boolean pushed = move.has("location_final_id");
+    if (pushed && "customer".equals(move.path("location_final_id.usage"))) {
+      return move.ids("move_orig_ids").isEmpty();
+    }
+    boolean leaves = "customer".equals(move.path("location_dest_id.usage"));
+    return leaves && (!pushed || move.ids("move_orig_ids").isEmpty());
   }
 
   private static void shrink(Rec line, BigDecimal by) {
@@ -56,26 +65,30 @@ final class SaleDelivery {
     }
   }
 
+  /** Until 17 all steps are asked for at once, from 18 each one when the one before is done. */
   private static Rec createMove(Rec order, Rec line, BigDecimal quantity) {
-    Rec product = line.refOrThrow("product_id");
-    Rec picking = openPicking(order);
-    Rec stockUnit = product.refOrThrow("uom_id");
-    Map<String, @Nullable Object> values =
-        Vals.of(
-            "product_id", product.id(),
-            "product_uom", stockUnit.id(),
-            "product_uom_qty", Uoms.convert(quantity, SaleLines.unit(line), stockUnit),
-            "picking_id", picking.id(),
-            "location_id", picking.get("location_id"),
-            "location_dest_id", picking.get("location_dest_id"),
-            "origin", picking.get("origin"),
-            "date", picking.get("scheduled_date"),
-            "sale_line_id", line.id());
-    group(order, values);
-    return Moves.create(order.env(), values);
+    Rec unit = line.refOrThrow("product_id").refOrThrow("uom_id");
+    BigDecimal wanted = Uoms.convert(quantity, SaleLines.unit(line), unit);
+    List<DeliverySteps.Step> steps = DeliverySteps.of(order.refOrThrow("warehouse_id"));
+    Rec first = null;
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      boolean asked = i == 0 || !Variant.of(order.env()).pushesDeliveries();
+      if (asked) {
+        Rec move = DeliverySteps.move(order, line, steps.get(i), wanted, unit);
+        if (first != null) {
+          DeliverySteps.link(move, first);
+          MoveFlow.confirm(List.of(first));
+        }
+        first = move;
+      }
+    }
+    if (first == null) {
+      throw OdooFault.user("No rule has been found to replenish.");
+    }
+    return first;
   }
 
-  private static void group(Rec order, Map<String, @Nullable Object> values) {
+  static void group(Rec order, Map<String, @Nullable Object> values) {
     if (Variant.of(order.env()).hasProcurementGroups()) {
       values.put("group_id", order.get("procurement_group_id"));
     } else {
@@ -83,25 +96,14 @@ final class SaleDelivery {
     }
   }
 
-  private static Rec openPicking(Rec order) {
-    for (Rec picking : order.many("picking_ids")) {
-      boolean goesOut = "outgoing".equals(picking.get("picking_type_code"));
-      if (goesOut && !Set.of("done", "cancel").contains(String.valueOf(picking.get("state")))) {
-        return picking;
-      }
-    }
-    return createPicking(order);
-  }
-
-  private static Rec createPicking(Rec order) {
+  static Rec createPicking(Rec order, DeliverySteps.Step step) {
     Env env = order.env().sudo();
-    Rec type = order.refOrThrow("warehouse_id").refOrThrow("out_type_id");
     Map<String, @Nullable Object> values =
         Vals.of(
-            "picking_type_id", type.id(),
+            "picking_type_id", step.type().id(),
             "partner_id", order.get("partner_shipping_id"),
-            "location_id", order.refOrThrow("warehouse_id").get("lot_stock_id"),
-            "location_dest_id", Places.named(env, "stock.stock_location_customers").id(),
+            "location_id", step.from(),
+            "location_dest_id", step.to(),
             "origin", origin(order),
             "sale_id", order.id(),
             "carrier_id", order.get("carrier_id"),

@@ -2,6 +2,7 @@ package io.github.odoosync.internal.fake.logistics;
 
 import io.github.odoosync.internal.fake.Rec;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class Transfer {
         sum = sum.add(Uoms.convert(line.number("quantity"), unit, move.refOrThrow("product_uom")));
       }
     }
-    return sum;
+    return sum.setScale(Moves.DIGITS, RoundingMode.HALF_UP);
   }
 
   static boolean isShort(Rec move) {
@@ -46,10 +47,7 @@ final class Transfer {
     } else if (!rest.isEmpty()) {
       backorder(picking, rest);
     }
-    Rec batch = picking.ref("batch_id");
-    if (batch != null) {
-      Batches.refresh(batch);
-    }
+    Batches.finished(picking);
   }
 
   /** Moves the picked lines; returns the part of the demand that is left, if any. */

@@ -26,6 +26,16 @@ record Variant(int version) {
     return version >= 18;
   }
 
+  /** 17 loses the context on the way when a count is applied at once. */
+  boolean forgetsTitleOfCount() {
+    return version == 17;
+  }
+
+  /** From 18 the next step of a delivery is asked for when the one before is done. */
+  boolean pushesDeliveries() {
+    return version >= 18;
+  }
+
   /** The 18.0 that was recorded looks at done transfers too, and finds nothing reserved. */
   boolean validatesDoneTransfersAgain() {
     return version == 18;
