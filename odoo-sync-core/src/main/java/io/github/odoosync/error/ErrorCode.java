@@ -149,7 +149,19 @@ public enum ErrorCode {
   /** The server lacks models, fields or methods that the step needs. */
   SERVER_LACKS("OSYNC-2011", false, "Install the modules named above."),
   /** The server said that it did the step, but the step's effect is not there. */
-  EFFECT_MISSING("OSYNC-2012", false, "Look at the document in Odoo: something undid the step.");
+  EFFECT_MISSING("OSYNC-2012", false, "Look at the document in Odoo: something undid the step."),
+
+  /** A transfer is done, but not as it was confirmed. */
+  TRANSFER_DIFFERS(
+      "OSYNC-2101", false, "Correct the books by a return or a count of what differs above."),
+  /** What was confirmed is not part of the transfer. */
+  NOT_IN_TRANSFER("OSYNC-2102", false, "Confirm only what the transfer asks for."),
+  /** A lot or serial number is missing, another product's, or used up. */
+  LOT_MISMATCH("OSYNC-2103", false, "Correct the lot or serial number named above."),
+  /** Stock is not what it was when it was counted. */
+  STOCK_CHANGED("OSYNC-2104", false, "Count again, or say which number shall hold."),
+  /** There is less in stock than shall be taken. */
+  NOT_IN_STOCK("OSYNC-2105", false, "Correct the quantity or the place, or count the stock.");
 
   private final String id;
   private final boolean retryable;

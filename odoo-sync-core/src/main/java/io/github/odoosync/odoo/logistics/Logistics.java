@@ -14,9 +14,11 @@ import java.util.List;
 public final class Logistics {
 
   private final Server server;
+  private final Units units;
 
   private Logistics(Server server) {
     this.server = server;
+    this.units = new Units(server);
   }
 
   /** Returns logistics over a client. Nothing is sent yet; see {@link #check}. */
@@ -55,6 +57,31 @@ public final class Logistics {
    */
   public ServerReport check() {
     return server.report();
+  }
+
+  /** Returns the transfers: deliveries, receipts and internal moves of goods. */
+  public Transfers transfers() {
+    return new Transfers(server, units);
+  }
+
+  /** Returns the batches and waves of transfers. */
+  public Batches batches() {
+    return new Batches(server, transfers());
+  }
+
+  /** Returns the returns of what was shipped or received. */
+  public Returns returns() {
+    return new Returns(server, units);
+  }
+
+  /** Returns counts of stock, and scrap. */
+  public Inventory inventory() {
+    return new Inventory(server, units);
+  }
+
+  /** Returns the levels of stock. */
+  public Stock stock() {
+    return new Stock(server, units);
   }
 
   /**

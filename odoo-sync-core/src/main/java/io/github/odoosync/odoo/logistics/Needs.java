@@ -36,7 +36,36 @@ final class Needs {
               need("account.move", "move_type", "state", "payment_state", "amount_total"),
               need("account.move", "reversed_entry_id", "invoice_line_ids")));
 
-  static final List<Needs> ALL = List.of(ORDERS, PURCHASES, INVOICES);
+  private static final String STOCK_APP = "the Inventory app (stock)";
+
+  static final Needs TRANSFERS =
+      new Needs(
+          STOCK_APP,
+          List.of(
+              need("stock.picking", "state", "move_ids", "backorder_id", "picking_type_id"),
+              need("stock.move", "picked", "quantity", "product_uom", "move_line_ids"),
+              need("stock.move.line", "picked", "quantity", "lot_name", "result_package_id")));
+
+  static final Needs RETURNS =
+      new Needs(
+          STOCK_APP,
+          List.of(
+              need("stock.picking", "return_id"),
+              need("stock.return.picking", "picking_id", "product_return_moves"),
+              need("stock.return.picking.line", "move_id", "quantity")));
+
+  static final Needs INVENTORY =
+      new Needs(
+          STOCK_APP,
+          List.of(
+              need("stock.quant", "quantity", "reserved_quantity", "lot_id", "owner_id"),
+              need("stock.quant", "inventory_quantity", "package_id", "location_id"),
+              need("stock.scrap", "scrap_qty", "origin", "state")),
+          Term.MOVE_TITLE,
+          Term.COUNT);
+
+  static final List<Needs> ALL =
+      List.of(ORDERS, PURCHASES, INVOICES, TRANSFERS, RETURNS, INVENTORY);
 
   /** Fields of one model. */
   record Need(String model, List<String> fields) {}

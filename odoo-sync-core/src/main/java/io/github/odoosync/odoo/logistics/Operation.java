@@ -9,6 +9,14 @@ public enum Operation {
   ORDERS("sale.order:rwc sale.order.line:rwcu product.product:r res.partner:r"),
   /** Purchases: create, change, confirm. */
   PURCHASES("purchase.order:rwc purchase.order.line:rwcu product.product:r"),
+  /** Transfers and returns: reserve, mark, validate, cancel. */
+  TRANSFERS(
+      "stock.picking:rwc stock.move:rwc stock.move.line:rwcu stock.lot:rc stock.quant:r"
+          + " stock.return.picking:rwc product.product:r uom.uom:r"),
+  /** Stock levels: read. */
+  STOCK("stock.quant:r stock.move:r stock.location:r stock.warehouse:r uom.uom:r"),
+  /** Counts and scrap. */
+  INVENTORY("stock.quant:rwc stock.scrap:rwc stock.location:r stock.lot:r"),
   /** Invoices and credit notes: create, post, reverse. */
   INVOICES("account.move:rwc account.move.line:rwc account.journal:r"),
   /** Attachments. */

@@ -12,6 +12,7 @@ import io.github.odoosync.odoo.transport.OdooVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -75,6 +76,22 @@ final class Server {
   /** Returns whether the server has a field; an app that is not installed is no error. */
   boolean has(String model, String field) {
     return client.model(model).schema().fields().containsKey(field);
+  }
+
+  /** Returns a name in the server's version; empty where that has no such thing. */
+  Optional<String> term(Term term) {
+    return term.in(version());
+  }
+
+  /** Refuses a record of a company that the client's context leaves out. */
+  void requireCompany(long companyId, String operation, String name) {
+    if (client.context().asMap().get("allowed_company_ids") instanceof List<?> allowed
+        && !allowed.contains(companyId)) {
+      throw Rejections.of(
+          ErrorCode.OTHER_COMPANY,
+          operation,
+          name + " is of company " + companyId + ", the client works for " + allowed);
+    }
   }
 
   /** Refuses to go on if the server lacks what a part needs; asks once. */

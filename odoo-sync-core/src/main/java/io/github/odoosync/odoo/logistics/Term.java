@@ -14,12 +14,20 @@ enum Term {
   ORDER_LINE_TAXES("sale.order.line", "tax_id", "tax_id", "tax_ids"),
   PURCHASE_LINE_UNIT("purchase.order.line", "product_uom", "product_uom", "product_uom_id"),
   PURCHASE_LINE_TAXES("purchase.order.line", "taxes_id", "taxes_id", "tax_ids"),
+  MOVE_TITLE("stock.move", "name", "name", "inventory_name"),
+  // On 17 the field that applies a count at once forgets its title, so there it is only noted.
+  COUNT(
+      "stock.quant",
+      "inventory_quantity",
+      "inventory_quantity_auto_apply",
+      "inventory_quantity_auto_apply"),
   UNIT_CATEGORY("uom.uom", "category_id", "category_id", null),
 
   // Methods and models: no fields_get tells of them, so they are trusted by version.
   ORDER_CANCEL_WIZARD(null, "sale.order.cancel", "sale.order.cancel", null),
   PACKAGE_MODEL(null, "stock.quant.package", "stock.quant.package", "stock.package"),
   RETURN_METHOD(null, "create_returns", "action_create_returns", "action_create_returns"),
+  EXCHANGE_METHOD(null, null, "action_create_exchanges", "action_create_exchanges"),
   RIGHTS_METHOD(null, "check_access_rights", "has_access", "has_access");
 
   private final @Nullable String model;

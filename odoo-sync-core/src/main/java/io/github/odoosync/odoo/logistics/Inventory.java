@@ -1,0 +1,382 @@
+package io.github.odoosync.odoo.logistics;
+
+import static io.github.odoosync.odoo.Domain.field;
+
+import io.github.odoosync.error.ErrorCode;
+import io.github.odoosync.error.RejectedException;
+import io.github.odoosync.odoo.ActionResult;
+import io.github.odoosync.odoo.Command;
+import io.github.odoosync.odoo.Domain;
+import io.github.odoosync.odoo.OdooClient;
+import io.github.odoosync.odoo.OdooRecord;
+import io.github.odoosync.odoo.Values;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts and scrap. Each has a key of the caller's that Odoo keeps with what it does, so that it
+ * happens once for one key. Thread-safe.
+ */
+public final class Inventory {
+
+  private static final String QUANT = "stock.quant";
+  private static final String SCRAP = "stock.scrap";
+
+  private final Server server;
+  private final Units units;
+  private final LotsAndPackages names;
+
+  Inventory(Server server, Units units) {
+    this.server = server;
+    this.units = units;
+    this.names = new LotsAndPackages(server);
+  }
+
+  /** A place and what is in it by the books. */
+  private record Slot(
+      Count count,
+      long productId,
+      String product,
+      Unit unit,
+      @Nullable Long lotId,
+      @Nullable Long packageId,
+      BigDecimal now,
+      BigDecimal target) {}
+
+  /**
+   * Books counts, all or none.
+   *
+   * @param key the caller's own key of this counting, such as the number of its document; it
+   *     becomes the title of the stock moves
+   * @param counts one for each place, lot, package and owner
+   * @param conflict what holds where goods moved since the count; only looked at for counts with
+   *     {@link Count#booked(BigDecimal)}
+   * @return not acted if this counting was booked already, or stock is as counted
+   * @throws RejectedException if a lot, place or number cannot be; nothing was booked
+   */
+  public StepResult<List<Count>> count(String key, List<Count> counts, Count.Conflict conflict) {
+    server.require(Needs.INVENTORY);
+    List<Count> all = List.copyOf(counts);
+    if (all.isEmpty() || isBooked(key)) {
+      return StepResult.alreadyDone(all);
+    }
+    List<Slot> slots = new ArrayList<>();
+    for (Slot slot : slots(all)) {
+      requireUnchanged(slot, conflict);
+      slots.add(withTarget(slot, conflict));
+    }
+    List<Slot> changed =
+        slots.stream().filter(slot -> !slot.unit().same(slot.now(), slot.target())).toList();
+    if (changed.isEmpty()) {
+      return StepResult.alreadyDone(all);
+    }
+    apply(key, changed);
+    return StepResult.acted(all);
+  }
+
+  // Until 18 Odoo writes the name of who counted behind the title, in brackets.
+  private boolean isBooked(String key) {
+    if (key.isBlank()) {
+      throw rejected(ErrorCode.NOT_FOUND, "A count needs a key");
+    }
+    String title = server.name(Term.MOVE_TITLE);
+    return server
+        .model("stock.move", title)
+        .where(field(title).like(key), field("is_inventory").eq(true), field("state").eq("done"))
+        .list()
+        .stream()
+        .map(move -> move.string(title).orElse(""))
+        .anyMatch(name -> name.equals(key) || name.startsWith(key + " ("));
+  }
+
+  private List<Slot> slots(List<Count> counts) {
+    Map<Long, OdooRecord> products =
+        read(
+            "product.product",
+            counts.stream().map(Count::productId).toList(),
+            "tracking",
+            "uom_id",
+            "display_name");
+    Map<Long, OdooRecord> places =
+        read(
+            "stock.location",
+            counts.stream().map(Count::locationId).toList(),
+            "usage",
+            "company_id",
+            "complete_name");
+    List<Slot> slots = new ArrayList<>();
+    for (Count count : counts) {
+      OdooRecord product = existing(products, count.productId(), "product");
+      OdooRecord place = existing(places, count.locationId(), "location");
+      slots.add(slot(count, product, place));
+    }
+    return slots;
+  }
+
+  private Map<Long, OdooRecord> read(String model, List<Long> ids, String... fields) {
+    return server.model(model, fields).byIds(new LinkedHashSet<>(ids));
+  }
+
+  private static OdooRecord existing(Map<Long, OdooRecord> records, long id, String what) {
+    OdooRecord record = records.get(id);
+    if (record == null) {
+      throw rejected(ErrorCode.NOT_FOUND, "There is no " + what + " " + id);
+    }
+    return record;
+  }
+
+  private Slot slot(Count count, OdooRecord product, OdooRecord place) {
+    String name = product.string("display_name").orElse("product " + product.id());
+    Unit unit = units.get(Ids.required(product, "uom_id"));
+    Long company = requireCountable(place);
+    if (!unit.holds(count.counted())) {
+      throw rejected(
+          ErrorCode.BAD_QUANTITY,
+          "Counted "
+              + count.counted().toPlainString()
+              + " of "
+              + name
+              + ", which is kept in steps of "
+              + unit.step().toPlainString());
+    }
+    Long lot = lot(count, product, name, company);
+    Long pack = pack(count, company);
+    BigDecimal now = onHand(count, lot, pack);
+    return new Slot(count, product.id(), name, unit, lot, pack, now, count.counted());
+  }
+
+  private @Nullable Long requireCountable(OdooRecord place) {
+    Long company = Ids.of(place, "company_id");
+    String name = place.string("complete_name").orElse("location " + place.id());
+    if (company != null) {
+      server.requireCompany(company, QUANT + ".create", name);
+    }
+    String usage = place.string("usage").orElse("");
+    if (!usage.equals("internal") && !usage.equals("transit")) {
+      throw rejected(
+          ErrorCode.WRONG_STATE, "Nothing is counted in " + name + ", a location of kind " + usage);
+    }
+    return company;
+  }
+
+  private @Nullable Long lot(Count count, OdooRecord product, String name, @Nullable Long company) {
+    boolean tracked = !product.string("tracking").orElse("none").equals("none");
+    if (count.lot().isEmpty()) {
+      if (tracked) {
+        throw rejected(ErrorCode.LOT_MISMATCH, name + " is tracked: count each lot for itself");
+      }
+      return null;
+    }
+    String lot = count.lot().get();
+    Long id =
+        names.find(Set.of(lot), Set.of(), company == null ? 0 : company).lot(product.id(), lot);
+    if (id == null) {
+      throw rejected(ErrorCode.LOT_MISMATCH, "There is no lot " + lot + " of " + name);
+    }
+    boolean serial = product.string("tracking").orElse("").equals("serial");
+    if (serial && count.counted().compareTo(BigDecimal.ONE) > 0) {
+      throw rejected(
+          ErrorCode.LOT_MISMATCH, "Serial number " + lot + " stands for one piece of " + name);
+    }
+    return id;
+  }
+
+  private @Nullable Long pack(Count count, @Nullable Long company) {
+    if (count.packageName().isEmpty()) {
+      return null;
+    }
+    String name = count.packageName().get();
+    Long id = names.find(Set.of(), Set.of(name), company == null ? 0 : company).packageId(name);
+    if (id == null) {
+      throw rejected(ErrorCode.NOT_FOUND, "There is no package " + name);
+    }
+    return id;
+  }
+
+  private BigDecimal onHand(Count count, @Nullable Long lot, @Nullable Long pack) {
+    return quants(count, lot, pack, "quantity").stream()
+        .map(quant -> quant.decimal("quantity").orElse(BigDecimal.ZERO))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private List<OdooRecord> quants(
+      Count count, @Nullable Long lot, @Nullable Long pack, String... fields) {
+    return server
+        .model(QUANT, fields)
+        .where(
+            field("product_id").eq(count.productId()),
+            field("location_id").eq(count.locationId()),
+            is("lot_id", lot),
+            is("package_id", pack),
+            is("owner_id", Ids.orNull(count.ownerId())))
+        .list();
+  }
+
+  private static Domain is(String field, @Nullable Long id) {
+    return id == null ? field(field).isNotSet() : field(field).eq(id);
+  }
+
+  private static void requireUnchanged(Slot slot, Count.Conflict conflict) {
+    boolean moved =
+        slot.count().booked().map(booked -> !slot.unit().same(booked, slot.now())).orElse(false);
+    if (moved && conflict == Count.Conflict.REJECT) {
+      throw rejected(
+          ErrorCode.STOCK_CHANGED,
+          "%s was counted when the books said %s; now they say %s"
+              .formatted(
+                  slot.product(),
+                  slot.count().booked().orElse(BigDecimal.ZERO).toPlainString(),
+                  slot.now().toPlainString()));
+    }
+  }
+
+  private static Slot withTarget(Slot slot, Count.Conflict conflict) {
+    BigDecimal target = slot.count().counted();
+    if (conflict == Count.Conflict.KEEP_DIFFERENCE && slot.count().booked().isPresent()) {
+      target = slot.now().add(target.subtract(slot.count().booked().get()));
+    }
+    return new Slot(
+        slot.count(),
+        slot.productId(),
+        slot.product(),
+        slot.unit(),
+        slot.lotId(),
+        slot.packageId(),
+        slot.now(),
+        target);
+  }
+
+  private void apply(String key, List<Slot> slots) {
+    OdooClient counting =
+        server
+            .client()
+            .withContext(c -> c.with("inventory_mode", true).with("inventory_name", key));
+    List<Long> ids = counting.model(QUANT).create(slots.stream().map(this::values).toList());
+    for (int i = 0; i < slots.size(); i++) {
+      Slot slot = slots.get(i);
+      if (!isAt(slot)) {
+        settle(counting, ids.get(i), slot);
+      }
+    }
+  }
+
+  private boolean isAt(Slot slot) {
+    BigDecimal now = onHand(slot.count(), slot.lotId(), slot.packageId());
+    return slot.unit().same(now, slot.target());
+  }
+
+  /**
+   * Applies a count that is only noted. A count that somebody left open on the same place makes
+   * Odoo ask which number holds.
+   */
+  private void settle(OdooClient counting, long quant, Slot slot) {
+    counting
+        .model(QUANT)
+        .write(
+            quant,
+            Values.of("inventory_quantity", slot.target()).with("inventory_quantity_set", true));
+    ActionResult result = counting.model(QUANT).action("action_apply_inventory", List.of(quant));
+    if (result instanceof ActionResult.Wizard wizard
+        && wizard.model().equals("stock.inventory.conflict")) {
+      List<Command> fix = List.of(Command.link(quant));
+      result =
+          counting.answer(
+              wizard,
+              "action_keep_counted_quantity",
+              Values.of("quant_ids", fix).with("quant_to_fix_ids", fix));
+    }
+    result.expectDone();
+    if (!isAt(slot)) {
+      throw Rejections.effectMissing(
+          QUANT + ".create",
+          "The count of " + slot.product() + " was booked, but stock is not as counted");
+    }
+  }
+
+  private Values values(Slot slot) {
+    Values values =
+        Values.of("product_id", slot.productId())
+            .with("location_id", slot.count().locationId())
+            .with(server.name(Term.COUNT), slot.target());
+    values = slot.lotId() == null ? values : values.with("lot_id", slot.lotId());
+    values = slot.packageId() == null ? values : values.with("package_id", slot.packageId());
+    Long owner = Ids.orNull(slot.count().ownerId());
+    return owner == null ? values : values.with("owner_id", owner);
+  }
+
+  /**
+   * Scraps goods: takes them out of stock for good.
+   *
+   * @param key the caller's own key; it becomes the scrap order's source document
+   * @param goods what is scrapped and from where: {@link Count#counted()} is how much, more than
+   *     zero
+   * @return the id of the scrap order; not acted if it was done already
+   * @throws RejectedException if there is less than that; nothing was done
+   */
+  public StepResult<Long> scrap(String key, Count goods) {
+    server.require(Needs.INVENTORY);
+    if (key.isBlank()) {
+      throw rejected(ErrorCode.NOT_FOUND, "A scrap order needs a key");
+    }
+    List<OdooRecord> there =
+        server
+            .model(SCRAP, "state")
+            .where(field("origin").eq(key), field("product_id").eq(goods.productId()))
+            .orderBy("id")
+            .list();
+    if (there.stream().anyMatch(s -> s.string("state").filter("done"::equals).isPresent())) {
+      return StepResult.alreadyDone(there.get(0).id());
+    }
+    Slot slot = slots(List.of(goods)).get(0);
+    requireEnough(slot);
+    long id = there.isEmpty() ? server.model(SCRAP).create(scrap(key, slot)) : there.get(0).id();
+    ActionResult result = server.model(SCRAP).action("action_validate", List.of(id));
+    if (result instanceof ActionResult.Wizard wizard
+        && wizard.model().equals("stock.warn.insufficient.qty.scrap")) {
+      server.model(SCRAP).unlink(List.of(id));
+      throw notEnough(slot);
+    }
+    result.expectDone();
+    return StepResult.acted(id);
+  }
+
+  private static void requireEnough(Slot slot) {
+    if (slot.target().signum() <= 0) {
+      throw rejected(ErrorCode.BAD_QUANTITY, "Nothing of " + slot.product() + " to scrap");
+    }
+    if (slot.now().compareTo(slot.target()) < 0) {
+      throw notEnough(slot);
+    }
+  }
+
+  private static RejectedException notEnough(Slot slot) {
+    return Rejections.of(
+        ErrorCode.NOT_IN_STOCK,
+        SCRAP + ".action_validate",
+        "%s of %s shall be scrapped, but only %s are there"
+            .formatted(slot.target().toPlainString(), slot.product(), slot.now().toPlainString()));
+  }
+
+  private static Values scrap(String key, Slot slot) {
+    Values values =
+        Values.of("product_id", slot.productId())
+            .with("product_uom_id", slot.unit().id())
+            .with("scrap_qty", slot.target())
+            .with("location_id", slot.count().locationId())
+            .with("origin", key);
+    values = slot.lotId() == null ? values : values.with("lot_id", slot.lotId());
+    values = slot.packageId() == null ? values : values.with("package_id", slot.packageId());
+    Long owner = Ids.orNull(slot.count().ownerId());
+    return owner == null ? values : values.with("owner_id", Objects.requireNonNull(owner));
+  }
+
+  private static RejectedException rejected(ErrorCode code, String why) {
+    return Rejections.of(code, QUANT + ".create", why);
+  }
+}
