@@ -19,9 +19,11 @@ final class ClaimFloor {
   /** No floor: from the start. */
   static final long NONE = Long.MIN_VALUE;
 
-  private static final long DEAR_NANOS = 3_000_000;
-  private static final long DEAR_NANOS_A_LANE = 20_000;
-  private static final int DEAR_IN_A_ROW = 3;
+  // Dear is what takes so much longer than the cheapest so far, this often in a row.
+  private static final int DEAR = 3;
+  private static final int DEAR_IN_A_ROW = 20;
+  // A claim of no lane takes about as long as this many lanes do.
+  private static final int LANES_OF_NONE = 25;
   private static final int SHARE = 20;
   // A floor that makes claims less than so much cheaper is none: the machine was just busy.
   private static final int WORTH = 3;
@@ -30,6 +32,7 @@ final class ClaimFloor {
   private long floor = NONE;
   private long nextFromStart;
   private long fromStartNanos;
+  private long cheapest = Long.MAX_VALUE;
   private int dear;
 
   ClaimFloor(LongSupplier nanoTime) {
@@ -53,8 +56,9 @@ final class ClaimFloor {
   }
 
   private void fromStart(long nanos, int lanes) {
-    boolean wasDear = nanos > DEAR_NANOS + DEAR_NANOS_A_LANE * lanes;
-    dear = wasDear ? dear + 1 : 0;
+    long cost = nanos / (lanes + LANES_OF_NONE);
+    cheapest = Math.min(cheapest, cost);
+    dear = cost > DEAR * cheapest ? dear + 1 : 0;
     floor = NONE;
     fromStartNanos = nanos;
     nextFromStart = nanoTime.getAsLong() + (dear >= DEAR_IN_A_ROW ? SHARE * nanos : 0);

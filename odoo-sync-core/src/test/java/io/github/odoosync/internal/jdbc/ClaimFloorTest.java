@@ -62,8 +62,18 @@ class ClaimFloorTest {
     assertThat(floor.next()).isEqualTo(300);
   }
 
+  @Test
+  void whatIsSlowFromTheBeginningIsNotDear() {
+    for (int i = 0; i < 100; i++) {
+      floor.learn(floor.next(), i % 20 == 0 ? DEAR / 4 : DEAR, List.of(taken(false, 500)));
+      assertThat(floor.next()).isEqualTo(ClaimFloor.NONE);
+    }
+  }
+
   private void dearClaims(List<Claimer.Taken> taken) {
-    for (int i = 0; i < 3; i++) {
+    floor.learn(ClaimFloor.NONE, 1_000_000, taken);
+    for (int i = 0; i < 20; i++) {
+      assertThat(floor.next()).isEqualTo(ClaimFloor.NONE);
       floor.learn(ClaimFloor.NONE, DEAR, taken);
     }
   }
