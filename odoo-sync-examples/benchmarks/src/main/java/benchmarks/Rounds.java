@@ -1,5 +1,6 @@
 package benchmarks;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,19 +8,28 @@ import java.util.List;
  * Warm-up rounds, then measured rounds in which the contestants take turns, so that whatever slows
  * the machine down for a while slows all of them.
  *
- * @param warmUp rounds that are not counted
+ * @param warmUp rounds that are not counted, at least
+ * @param warmUpTime each contestant's time in them, at least: a compiler warms up by work, and a
+ *     fast contestant does its rounds before that is done
  * @param warmUpRecords how much is done in each of them
  * @param measured rounds that are counted
  * @param records how much is done in each of them
  */
-public record Rounds(int warmUp, int warmUpRecords, int measured, int records) {
+public record Rounds(
+    int warmUp, Duration warmUpTime, int warmUpRecords, int measured, int records) {
+
+  public Rounds(int warmUp, int warmUpRecords, int measured, int records) {
+    this(warmUp, Duration.ZERO, warmUpRecords, measured, records);
+  }
 
   public List<Timing> run(List<? extends Contestant> contestants) {
     List<Lane> lanes = contestants.stream().map(Lane::new).toList();
-    for (int round = 0; round < warmUp; round++) {
-      lanes.forEach(lane -> lane.run(warmUpRecords));
+    for (Lane lane : lanes) {
+      while (!lane.isWarm(warmUp, warmUpTime.toNanos())) {
+        lane.run(warmUpRecords);
+      }
+      lane.nanos.clear();
     }
-    lanes.forEach(lane -> lane.nanos.clear());
     for (int round = 0; round < measured; round++) {
       lanes.forEach(lane -> lane.run(records));
     }
@@ -37,6 +47,11 @@ public record Rounds(int warmUp, int warmUpRecords, int measured, int records) {
 
     Lane(Contestant contestant) {
       this.contestant = contestant;
+    }
+
+    boolean isWarm(int rounds, long atLeast) {
+      boolean enough = nanos.size() >= rounds && nanos.stream().mapToLong(n -> n).sum() >= atLeast;
+      return failure != null || enough;
     }
 
     void run(int records) {

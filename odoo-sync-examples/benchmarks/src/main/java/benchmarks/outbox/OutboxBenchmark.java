@@ -74,7 +74,7 @@ public final class OutboxBenchmark {
     for (OutboxPeer peer : others) {
       jobs.add(DrainJob.all(database, peer, full.atMost(sizes.peerBacklog())));
     }
-    Rounds rounds = new Rounds(2, sizes.backlog(), sizes.rounds(), sizes.backlog());
+    Rounds rounds = warmed(2, sizes.backlog(), sizes.rounds());
     print("drain, unordered", rounds, jobs);
   }
 
@@ -89,7 +89,7 @@ public final class OutboxBenchmark {
       ordered.add(
           DrainJob.all(database, ours, new Backlog(messages, HOT_KEYS, sizes.perKey()))
               .named(ours.name() + ", key after key"));
-      print("hot keys", new Rounds(1, messages, sizes.rounds(), messages), ordered);
+      print("hot keys", warmed(1, messages, sizes.rounds()), ordered);
       List<DrainJob> jobs = new ArrayList<>();
       for (int run : List.of(1, sizes.perKey())) {
         Backlog backlog = new Backlog(messages, HOT_KEYS, run);
@@ -116,7 +116,7 @@ public final class OutboxBenchmark {
       jobs.add(enqueueing(ours.name() + ", 10 hot keys", 10));
       others.forEach(peer -> jobs.add(new EnqueueJob(peer.name(), 0, peer::enqueue, peer::clear)));
       int rounds = 3 * sizes.rounds();
-      print("enqueue", new Rounds(2, sizes.enqueues(), rounds, sizes.enqueues()), jobs);
+      print("enqueue", warmed(2, sizes.enqueues(), rounds), jobs);
     }
   }
 
@@ -143,7 +143,13 @@ public final class OutboxBenchmark {
 
   private void claim() throws Exception {
     Table table =
-        new Table("claim of " + ClaimTimes.BATCH, "backlog", "first tenth", "last tenth", "all");
+        new Table(
+            "claim of " + ClaimTimes.BATCH,
+            "backlog",
+            "claims",
+            "first tenth",
+            "last tenth",
+            "all");
     for (OutboxPeer peer : all()) {
       for (int backlog : sizes.claimBacklogs()) {
         // The others take minutes to lay out a million.
@@ -157,18 +163,21 @@ public final class OutboxBenchmark {
   }
 
   private void row(Table table, OutboxPeer peer, int backlog, boolean old) throws Exception {
-    // The others complete what they claimed row by row, which takes longer than the claim.
-    int claims = peer == ours ? sizes.claims() : Math.max(10, sizes.claims() / 10);
     String state = Table.count(backlog) + (old ? ", old transaction open" : "");
     System.out.println("Claims of " + peer.name() + ", backlog " + state);
-    long[] nanos = new ClaimTimes(database, peer).measure(backlog, claims, old);
+    long[] nanos = new ClaimTimes(database, peer).measure(backlog, sizes.claims(), old);
     int tenth = nanos.length / 10;
     table.row(
         peer.name(),
         state,
+        Table.count(nanos.length),
         Table.fineMillis(ClaimTimes.median(nanos, 0, tenth)),
         Table.fineMillis(ClaimTimes.median(nanos, nanos.length - tenth, nanos.length)),
         Table.fineMillis(ClaimTimes.median(nanos, 0, nanos.length)));
+  }
+
+  private Rounds warmed(int atLeast, int records, int measured) {
+    return new Rounds(atLeast, sizes.warmUp(), records, measured, records);
   }
 
   private static void print(String title, Rounds rounds, List<? extends Contestant> jobs) {

@@ -1,11 +1,13 @@
 package benchmarks.outbox;
 
 import benchmarks.Options;
+import java.time.Duration;
 import java.util.List;
 
 /**
  * How much is measured.
  *
+ * @param warmUp each contestant's time before its rounds are counted, at least
  * @param rounds that are counted
  * @param backlog messages to drain
  * @param peerBacklog messages to drain for those that need minutes otherwise
@@ -17,6 +19,7 @@ import java.util.List;
  * @param claims how many of them
  */
 record Sizes(
+    Duration warmUp,
     int rounds,
     int backlog,
     int peerBacklog,
@@ -28,9 +31,19 @@ record Sizes(
     int claims) {
 
   private static final Sizes FULL =
-      new Sizes(3, 200_000, 20_000, 1000, 500, 8000, 500, List.of(1000, 100_000, 1_000_000), 500);
+      new Sizes(
+          Duration.ofSeconds(10),
+          3,
+          200_000,
+          20_000,
+          1000,
+          500,
+          8000,
+          500,
+          List.of(1000, 100_000, 1_000_000),
+          500);
   private static final Sizes SMALL =
-      new Sizes(1, 5000, 1000, 50, 100, 800, 30, List.of(1000, 10_000), 20);
+      new Sizes(Duration.ZERO, 1, 5000, 1000, 50, 100, 800, 30, List.of(1000, 10_000), 20);
 
   static Sizes from(Options options) {
     String name = options.word("size", "full");
@@ -45,6 +58,7 @@ record Sizes(
 
   private Sizes with(Options options) {
     return new Sizes(
+        warmUp,
         options.number("rounds", rounds),
         options.number("messages", backlog),
         options.number("peer-messages", peerBacklog),

@@ -45,7 +45,10 @@ public final class Outbox {
    * there if it rolls back.
    *
    * <p>The connection is neither committed, rolled back nor closed. Until the transaction ends,
-   * other producers of the same keys wait, so enqueue late in it.
+   * other producers of the same keys wait, so enqueue late in it. MariaDB and MySQL end one of
+   * several waiters as deadlocked now and then: {@link
+   * io.github.odoosync.error.ErrorCode#STORE_CONFLICT}, which says that the transaction may be
+   * tried again.
    *
    * @param connection the caller's, with auto-commit off; with a framework, the one that takes part
    *     in its transaction

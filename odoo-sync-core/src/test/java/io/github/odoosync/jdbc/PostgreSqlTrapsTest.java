@@ -3,6 +3,7 @@ package io.github.odoosync.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.odoosync.database.TestDatabase;
 import io.github.odoosync.database.TestSchema;
@@ -256,10 +257,9 @@ class PostgreSqlTrapsTest {
     Connection closed = transaction();
     closed.close();
     assertCode(() -> lanes.enqueue(closed, List.of(to(null, "1"))), ErrorCode.STORE_REFUSED);
-    try (HikariDataSource small = schema.pool(1);
+    try (HikariDataSource small = impatientPool();
         Connection only = small.getConnection()) {
       assertThat(only.isClosed()).isFalse();
-      small.setConnectionTimeout(250);
       assertCode(() -> JdbcStore.of(small).lanes().paused(), ErrorCode.STORE_UNAVAILABLE);
     }
     execute("ALTER TABLE odoosync_pause RENAME TO gone");
@@ -271,6 +271,14 @@ class PostgreSqlTrapsTest {
     } finally {
       execute("SET default_transaction_read_only = off; ALTER ROLE postgres RESET ALL");
     }
+  }
+
+  private HikariDataSource impatientPool() {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(schema.dataSource());
+    config.setMaximumPoolSize(1);
+    config.setConnectionTimeout(250);
+    return new HikariDataSource(config);
   }
 
   @Test

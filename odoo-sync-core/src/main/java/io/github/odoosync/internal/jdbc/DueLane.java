@@ -1,10 +1,8 @@
 package io.github.odoosync.internal.jdbc;
 
-import io.github.odoosync.lane.ClaimedLane;
 import io.github.odoosync.lane.StoredMessage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,20 +48,23 @@ record DueLane(
     return Math.min(lastSeq, doneSeq + messages);
   }
 
+  /** Returns the lane as the claim that takes it leaves it, with these messages. */
   Claimer.Taken taken(List<StoredMessage> messages) {
-    Duration failing = failingSince == null ? null : Micros.duration(now - failingSince);
-    ClaimedLane lane =
-        new ClaimedLane(
+    HeldRow held =
+        new HeldRow(
             id,
             key,
+            express,
             token + 1,
             doneSeq,
             lastSeq,
             failures,
             abandoned + (owner == null ? 0 : 1),
-            LaneState.unknown(state),
-            failing,
-            messages);
-    return new Claimer.Taken(lane, express, dueSince);
+            state,
+            failingSince,
+            dueSince,
+            now,
+            null);
+    return held.taken(messages);
   }
 }

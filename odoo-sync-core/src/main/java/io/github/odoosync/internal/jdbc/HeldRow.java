@@ -29,7 +29,7 @@ record HeldRow(
     @Nullable StoredMessage only) {
 
   static final String COLUMNS =
-      "id AS lane_id, lkey, express, token, done_seq, last_seq, failures, abandoned, state,"
+      "id, lkey, express, token, done_seq, last_seq, failures, abandoned, state,"
           + " failing_since, visible_at";
 
   /** Reads {@link #COLUMNS}, the moment of the claim, and {@link Messages#STORED}. */
