@@ -164,16 +164,20 @@ public final class OutboxBenchmark {
 
   private void row(Table table, OutboxPeer peer, int backlog, boolean old) throws Exception {
     String state = Table.count(backlog) + (old ? ", old transaction open" : "");
-    System.out.println("Claims of " + peer.name() + ", backlog " + state);
+    System.out.print("Claims of " + peer.name() + ", backlog " + state);
     long[] nanos = new ClaimTimes(database, peer).measure(backlog, sizes.claims(), old);
     int tenth = nanos.length / 10;
+    String first = Table.fineMillis(ClaimTimes.median(nanos, 0, tenth));
+    String last = Table.fineMillis(ClaimTimes.median(nanos, nanos.length - tenth, nanos.length));
+    String all = Table.fineMillis(ClaimTimes.median(nanos, 0, nanos.length));
+    System.out.println(": first " + first + ", last " + last + ", all " + all);
     table.row(
         peer.name(),
         state,
         Table.count(nanos.length),
-        Table.fineMillis(ClaimTimes.median(nanos, 0, tenth)),
-        Table.fineMillis(ClaimTimes.median(nanos, nanos.length - tenth, nanos.length)),
-        Table.fineMillis(ClaimTimes.median(nanos, 0, nanos.length)));
+        first,
+        last,
+        all);
   }
 
   private Rounds warmed(int atLeast, int records, int measured) {
