@@ -29,6 +29,7 @@ module io.github.odoosync.core {
   exports io.github.odoosync.odoo.logistics;
   exports io.github.odoosync.odoo.transport;
   exports io.github.odoosync.outbox;
+  exports io.github.odoosync.reconcile;
   exports io.github.odoosync.retry;
   exports io.github.odoosync.testing;
 }

@@ -161,7 +161,10 @@ public enum ErrorCode {
   /** Stock is not what it was when it was counted. */
   STOCK_CHANGED("OSYNC-2104", false, "Count again, or say which number shall hold."),
   /** There is less in stock than shall be taken. */
-  NOT_IN_STOCK("OSYNC-2105", false, "Correct the quantity or the place, or count the stock.");
+  NOT_IN_STOCK("OSYNC-2105", false, "Correct the quantity or the place, or count the stock."),
+
+  /** Another run of the same reconciliation began and took over. */
+  RUN_SUPERSEDED("OSYNC-2401", false, "Let one node run a reconciliation at a time.");
 
   private final String id;
   private final boolean retryable;

@@ -1,11 +1,13 @@
 package io.github.odoosync.jdbc;
 
 import io.github.odoosync.idempotency.IdempotencyStore;
+import io.github.odoosync.internal.jdbc.JdbcDriftStore;
 import io.github.odoosync.internal.jdbc.JdbcKeyStore;
 import io.github.odoosync.internal.jdbc.JdbcLaneStore;
 import io.github.odoosync.internal.jdbc.Sessions;
 import io.github.odoosync.internal.jdbc.Tables;
 import io.github.odoosync.lane.LaneStore;
+import io.github.odoosync.reconcile.DriftStore;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Objects;
@@ -32,11 +34,13 @@ public final class JdbcStore {
   private final Tables tables;
   private final LaneStore lanes;
   private final IdempotencyStore keys;
+  private final DriftStore drift;
 
   private JdbcStore(Builder builder) {
     this.tables = new Tables(new Sessions(builder.dataSource, builder.random), builder.qualifier);
     this.lanes = new JdbcLaneStore(tables);
     this.keys = new JdbcKeyStore(tables);
+    this.drift = new JdbcDriftStore(tables);
   }
 
   /** Returns a store in the schema that the pool's connections use by default. */
@@ -57,6 +61,11 @@ public final class JdbcStore {
   /** Returns the keys, on which idempotency is built. */
   public IdempotencyStore keys() {
     return keys;
+  }
+
+  /** Returns the drift of reconciliations. */
+  public DriftStore drift() {
+    return drift;
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.odoosync.lane;
 
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +61,13 @@ public interface LaneStore {
 
   /** Returns how a consumer's lanes stand. */
   LaneSnapshot snapshot(String consumer);
+
+  /**
+   * Returns which of these keys have messages that are not done: waiting, held, or standing.
+   *
+   * @param keys a few thousand at most
+   */
+  Set<String> busy(String consumer, Collection<String> keys);
 
   /** Returns the consumers that have lanes or dead letters. */
   Set<String> consumers();

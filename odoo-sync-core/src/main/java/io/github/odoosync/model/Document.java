@@ -3,6 +3,7 @@ package io.github.odoosync.model;
 import io.github.odoosync.internal.json.CanonicalJson;
 import io.github.odoosync.internal.json.Json;
 import io.github.odoosync.model.Field.Need;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -76,12 +77,21 @@ public abstract class Document extends Part {
    * Technical fields do not count; custom and unknown ones do.
    */
   public final String fingerprint() {
-    byte[] meaning = CanonicalJson.bytes(withoutNulls(tree(Purpose.COMPARE)));
+    byte[] meaning = meaning().getBytes(StandardCharsets.UTF_8);
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(meaning));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
+  }
+
+  /**
+   * Returns what the document means, as JSON in one order and notation: what the {@linkplain
+   * #fingerprint fingerprint} is taken of. To be compared with another's, not to be read back.
+   */
+  public final String meaning() {
+    return new String(
+        CanonicalJson.bytes(withoutNulls(tree(Purpose.COMPARE))), StandardCharsets.UTF_8);
   }
 
   @Override

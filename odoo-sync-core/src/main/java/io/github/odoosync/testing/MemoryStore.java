@@ -3,6 +3,7 @@ package io.github.odoosync.testing;
 import io.github.odoosync.idempotency.IdempotencyStore;
 import io.github.odoosync.internal.fake.memory.MemoryDatabase;
 import io.github.odoosync.lane.LaneStore;
+import io.github.odoosync.reconcile.DriftStore;
 import java.sql.Connection;
 import java.time.Clock;
 
@@ -49,6 +50,11 @@ public final class MemoryStore {
   /** Returns its keys, for idempotency. */
   public IdempotencyStore keys() {
     return database.keys();
+  }
+
+  /** Returns the drift of reconciliations. */
+  public DriftStore drift() {
+    return database.drift();
   }
 
   /**

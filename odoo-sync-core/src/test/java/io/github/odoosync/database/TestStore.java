@@ -8,6 +8,7 @@ import io.github.odoosync.lane.LaneStore;
 import io.github.odoosync.lane.Message;
 import io.github.odoosync.lane.Settlement;
 import io.github.odoosync.lane.StoredMessage;
+import io.github.odoosync.reconcile.DriftStore;
 import io.github.odoosync.testing.ManualClock;
 import io.github.odoosync.testing.MemoryStore;
 import java.sql.Connection;
@@ -38,6 +39,9 @@ public interface TestStore extends AutoCloseable {
 
   /** Returns its keys. */
   IdempotencyStore keys();
+
+  /** Returns its drift. */
+  DriftStore drift();
 
   /** Opens a connection, with auto-commit off. */
   Connection connection() throws SQLException;
@@ -81,6 +85,11 @@ public interface TestStore extends AutoCloseable {
       }
 
       @Override
+      public DriftStore drift() {
+        return store.drift();
+      }
+
+      @Override
       public Connection connection() {
         return store.connection();
       }
@@ -108,6 +117,11 @@ public interface TestStore extends AutoCloseable {
       @Override
       public IdempotencyStore keys() {
         return store.keys();
+      }
+
+      @Override
+      public DriftStore drift() {
+        return store.drift();
       }
 
       @Override

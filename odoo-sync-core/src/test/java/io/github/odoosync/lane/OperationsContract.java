@@ -53,6 +53,22 @@ interface OperationsContract {
   }
 
   @Test
+  default void aKeyIsBusyUntilItsLastMessageIsDone() {
+    lab().put("A", "1");
+    lab().put("B", "2");
+    assertThat(park("B")).isTrue();
+    Set<String> asked = Set.of("A", "B", "a", "C");
+    assertThat(lab().store().busy(CONSUMER, asked)).containsExactlyInAnyOrder("A", "B");
+    assertThat(lab().store().busy("wms", asked)).isEmpty();
+    assertThat(lab().store().busy(CONSUMER, Set.of())).isEmpty();
+
+    List<ClaimedLane> held = lab().claim(10);
+    assertThat(lab().store().busy(CONSUMER, asked)).containsExactlyInAnyOrder("A", "B");
+    lab().store().settle(ME, List.of(new Settlement.Advance(held.get(0).held(), 1)));
+    assertThat(lab().store().busy(CONSUMER, asked)).containsExactly("B");
+  }
+
+  @Test
   default void whatIsNotThereOrStandsAlreadyIsNotParked() {
     lab().put("A", "1");
     assertThat(park("a")).isFalse();

@@ -17,6 +17,7 @@ import io.github.odoosync.lane.Settled;
 import io.github.odoosync.lane.Settlement;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +64,11 @@ class ForwardingStore implements LaneStore {
   @Override
   public LaneSnapshot snapshot(String consumer) {
     return store.snapshot(consumer);
+  }
+
+  @Override
+  public Set<String> busy(String consumer, Collection<String> keys) {
+    return store.busy(consumer, keys);
   }
 
   @Override

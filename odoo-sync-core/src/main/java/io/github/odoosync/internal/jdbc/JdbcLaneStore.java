@@ -17,6 +17,7 @@ import io.github.odoosync.lane.Settled;
 import io.github.odoosync.lane.Settlement;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,6 +76,12 @@ public final class JdbcLaneStore implements LaneStore {
   public LaneSnapshot snapshot(String consumer) {
     Watching watching = tables.get().watching();
     return sessions.read("store.snapshot", c -> watching.snapshot(c, consumer));
+  }
+
+  @Override
+  public Set<String> busy(String consumer, Collection<String> keys) {
+    Watching watching = tables.get().watching();
+    return sessions.read("store.busy", c -> watching.busy(c, consumer, keys));
   }
 
   @Override

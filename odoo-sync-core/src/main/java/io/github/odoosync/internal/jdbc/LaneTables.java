@@ -18,6 +18,7 @@ record LaneTables(
     Watching watching,
     Purge purge,
     KeyTable keys,
+    DriftTable drift,
     Schema schema) {
 
   /** Makes it for the database at the other end of a connection. */
@@ -42,6 +43,7 @@ record LaneTables(
         new Watching(sql),
         new Purge(sql, lanes),
         new KeyTable(sql, dialect),
+        new DriftTable(sql, dialect),
         new Schema(dialect, sql, qualifier));
   }
 }

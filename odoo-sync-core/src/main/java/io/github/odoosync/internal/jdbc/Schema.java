@@ -22,7 +22,10 @@ final class Schema {
   private record Version(int number, String file) {}
 
   private static final List<Version> VERSIONS =
-      List.of(new Version(1, "V1__lanes.sql"), new Version(2, "V2__idempotency.sql"));
+      List.of(
+          new Version(1, "V1__lanes.sql"),
+          new Version(2, "V2__idempotency.sql"),
+          new Version(3, "V3__reconciliation.sql"));
 
   private static final String FOLDER = "/io/github/odoosync/jdbc/schema/";
   private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*--.*$");

@@ -5,9 +5,12 @@ import io.github.odoosync.lane.LaneSnapshot;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Counts how lanes stand. */
 final class Watching {
@@ -31,6 +34,9 @@ final class Watching {
   // What a claim would take.
   private static final String DUE =
       "visible_at <= {now} AND state < 2 AND (owner IS NULL OR leased_until <= {now})";
+
+  private static final String BUSY =
+      "SELECT lkey FROM {lane} WHERE consumer = ? AND last_seq > done_seq AND lkey IN (%s)";
 
   private static final String DEAD = "SELECT count(*) FROM {dead} WHERE consumer = ? AND state = ?";
 
@@ -62,6 +68,18 @@ final class Watching {
             row -> snapshot(row, dead, paused),
             consumer)
         .get(0);
+  }
+
+  Set<String> busy(Connection connection, String consumer, Collection<String> keys)
+      throws SQLException {
+    if (keys.isEmpty()) {
+      return Set.of();
+    }
+    List<@Nullable Object> values = new ArrayList<>(List.of(consumer));
+    values.addAll(Jdbc.padded(List.copyOf(keys)));
+    String statement = sql.of(BUSY.formatted(Jdbc.places(keys.size())));
+    return new HashSet<>(
+        Jdbc.list(connection, statement, row -> row.getString(1), values.toArray()));
   }
 
   Set<String> consumers(Connection connection) throws SQLException {

@@ -2,6 +2,7 @@ package io.github.odoosync.internal.fake.memory;
 
 import io.github.odoosync.idempotency.IdempotencyStore;
 import io.github.odoosync.lane.LaneStore;
+import io.github.odoosync.reconcile.DriftStore;
 import java.sql.Connection;
 import java.time.Clock;
 
@@ -11,11 +12,13 @@ public final class MemoryDatabase {
   private final Monitor monitor = new Monitor();
   private final LaneStore lanes;
   private final IdempotencyStore keys;
+  private final DriftStore drift;
 
   /** Makes an empty one that lives by this clock. */
   public MemoryDatabase(Clock clock) {
     this.lanes = new MemoryLaneStore(monitor, clock);
     this.keys = new MemoryKeys(monitor, clock);
+    this.drift = new MemoryDrift(monitor, clock);
   }
 
   /** Returns its lanes. */
@@ -26,6 +29,11 @@ public final class MemoryDatabase {
   /** Returns its idempotency keys. */
   public IdempotencyStore keys() {
     return keys;
+  }
+
+  /** Returns the drift of its reconciliations. */
+  public DriftStore drift() {
+    return drift;
   }
 
   /** Opens a connection, with auto-commit off. */

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The lanes of a database in memory: enters the monitor, reads the clock, lets others do it. */
 final class MemoryLaneStore implements LaneStore {
@@ -106,6 +108,19 @@ final class MemoryLaneStore implements LaneStore {
             settling.awaitUnlocked(settlement, patience)
                 ? settling.settle(owner, settlement, now())
                 : Settled.BUSY);
+  }
+
+  @Override
+  public Set<String> busy(String consumer, Collection<String> keys) {
+    return monitor.call(
+        () ->
+            keys.stream()
+                .filter(key -> isBusy(lanes.byKey(consumer, key)))
+                .collect(Collectors.toSet()));
+  }
+
+  private static boolean isBusy(@Nullable Lane lane) {
+    return lane != null && lane.committed() && lane.depth() > 0;
   }
 
   @Override
