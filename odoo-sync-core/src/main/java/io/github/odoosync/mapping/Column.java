@@ -1,5 +1,7 @@
 package io.github.odoosync.mapping;
 
+import io.github.odoosync.error.ErrorCode;
+import io.github.odoosync.error.InvalidValueException;
 import io.github.odoosync.model.Money;
 import io.github.odoosync.model.Quantity;
 import java.math.BigDecimal;
@@ -50,28 +52,22 @@ public final class Column<T> {
   }
 
   // Floating point leaves dust behind; no quantity or price has as many decimals.
-  private static final int DECIMALS = 6;
+  static final int DECIMALS = 6;
 
   private final List<String> reads;
   private final Function<Source, @Nullable T> reader;
   private final Writer<T> writer;
-  private final Sameness<T> sameness;
-  private final Access access;
-  private final boolean translated;
+  private final ColumnOptions<T> options;
 
   private Column(
       List<String> reads,
       Function<Source, @Nullable T> reader,
       Writer<T> writer,
-      Sameness<T> sameness,
-      Access access,
-      boolean translated) {
+      ColumnOptions<T> options) {
     this.reads = List.copyOf(reads);
     this.reader = reader;
     this.writer = writer;
-    this.sameness = sameness;
-    this.access = access;
-    this.translated = translated;
+    this.options = options;
   }
 
   /**
@@ -83,8 +79,7 @@ public final class Column<T> {
    */
   public static <T> Column<T> of(
       List<String> reads, Function<Source, @Nullable T> reader, Writer<T> writer) {
-    return new Column<>(
-        reads, reader, writer, (a, b, lookups) -> a.equals(b), Access.READ_WRITE, false);
+    return new Column<>(reads, reader, writer, ColumnOptions.none());
   }
 
   /** Returns a column that is only read. */
@@ -92,53 +87,44 @@ public final class Column<T> {
     return of(reads, reader, (value, current, target) -> {}).readOnly();
   }
 
-  /** Returns the column of a char, text, html or selection field. */
+  /** Returns the column of a char, text or selection field. */
   public static Column<String> text(String path) {
-    return of(
-        List.of(path),
-        source -> source.text(path),
-        (value, current, target) -> target.put(path, value));
+    return plain(path, source -> source.text(path));
+  }
+
+  /** Returns the column of an html field, as the plain text in it. */
+  public static Column<String> html(String path) {
+    Column<String> column =
+        of(
+            List.of(path),
+            source -> Html.toText(source.text(path)),
+            (value, current, target) -> target.put(path, Html.ofText(value)));
+    return column.clearedBy(path).same((a, b, lookups) -> b.equals(Html.toText(Html.ofText(a))));
   }
 
   /** Returns the column of a boolean field. */
   public static Column<Boolean> flag(String path) {
-    return of(
-        List.of(path),
-        source -> source.flag(path),
-        (value, current, target) -> target.put(path, value));
+    return plain(path, source -> source.flag(path));
   }
 
   /** Returns the column of an integer field. */
   public static Column<Long> whole(String path) {
-    return of(
-        List.of(path),
-        source -> source.whole(path),
-        (value, current, target) -> target.put(path, value));
+    return plain(path, source -> source.whole(path));
   }
 
   /** Returns the column of a float field. */
   public static Column<BigDecimal> decimal(String path) {
-    return of(
-        List.of(path),
-        source -> clean(source.decimal(path)),
-        (value, current, target) -> target.put(path, value));
+    return plain(path, source -> clean(source.decimal(path)));
   }
 
   /** Returns the column of a date field. */
   public static Column<LocalDate> date(String path) {
-    return of(
-        List.of(path),
-        source -> source.date(path),
-        (value, current, target) -> target.put(path, value));
+    return plain(path, source -> source.date(path));
   }
 
   /** Returns the column of a datetime field; Odoo keeps whole seconds. */
   public static Column<Instant> time(String path) {
-    Column<Instant> column =
-        of(
-            List.of(path),
-            source -> source.time(path),
-            (value, current, target) -> target.put(path, value));
+    Column<Instant> column = plain(path, source -> source.time(path));
     return column.same(
         (a, b, lookups) ->
             a.truncatedTo(ChronoUnit.SECONDS).equals(b.truncatedTo(ChronoUnit.SECONDS)));
@@ -192,20 +178,44 @@ public final class Column<T> {
 
   /** Returns the same column, read and never written. */
   public Column<T> readOnly() {
-    return new Column<>(reads, reader, writer, sameness, Access.READ_ONLY, translated);
+    return with(options.access(Access.READ_ONLY));
   }
 
   /** Returns the same column, written only when the record is made. */
   public Column<T> createOnly() {
-    return new Column<>(reads, reader, writer, sameness, Access.CREATE_ONLY, translated);
+    return with(options.access(Access.CREATE_ONLY));
+  }
+
+  /**
+   * Returns the same column, which {@link DocumentMapping#clearing} can be said of; those of one
+   * plain field know it from the start.
+   *
+   * @param fields the fields of Odoo that are emptied where the document's field is absent
+   */
+  public Column<T> clearedBy(String... fields) {
+    return with(options.clears(List.of(fields)));
+  }
+
+  Column<T> clearing() {
+    return with(options.absentClears());
   }
 
   Column<T> same(Sameness<T> how) {
-    return new Column<>(reads, reader, writer, how, access, translated);
+    return with(options.sameness(how));
   }
 
   Column<T> translated() {
-    return new Column<>(reads, reader, writer, sameness, access, true);
+    return with(options.inLanguages());
+  }
+
+  /** Returns the same column, whose reader needs the external ids of what a path leads to. */
+  Column<T> naming(String path, String model) {
+    return with(options.naming(path, model));
+  }
+
+  /** Returns the same column, which says what of a value Odoo cannot hold. */
+  Column<T> losing(Function<T, List<String>> what) {
+    return with(options.losses(what));
   }
 
   List<String> reads() {
@@ -213,11 +223,27 @@ public final class Column<T> {
   }
 
   Access access() {
-    return access;
+    return options.access();
   }
 
   boolean isTranslated() {
-    return translated;
+    return options.translated();
+  }
+
+  boolean isClearing() {
+    return options.clearing();
+  }
+
+  boolean canBeCleared() {
+    return options.access() == Access.READ_WRITE && !options.clears().isEmpty();
+  }
+
+  Map<String, String> named() {
+    return options.named();
+  }
+
+  List<String> lost(T value) {
+    return options.losses().apply(value);
   }
 
   @Nullable T read(Source source) {
@@ -228,8 +254,22 @@ public final class Column<T> {
     writer.write(value, current, target);
   }
 
+  void clear(Target target) {
+    options.clears().forEach(target::clear);
+  }
+
   boolean same(T value, T current, Lookups lookups) {
-    return value.equals(current) || sameness.same(value, current, lookups);
+    return value.equals(current) || options.sameness().same(value, current, lookups);
+  }
+
+  private Column<T> with(ColumnOptions<T> others) {
+    return new Column<>(reads, reader, writer, others);
+  }
+
+  private static <T> Column<T> plain(String path, Function<Source, @Nullable T> reader) {
+    Column<T> column =
+        of(List.of(path), reader, (value, current, target) -> target.put(path, value));
+    return column.clearedBy(path);
   }
 
   private static @Nullable Money money(Source source, String path, String currency) {
@@ -238,13 +278,24 @@ public final class Column<T> {
     return amount == null || code == null ? null : Money.of(amount.toPlainString(), code);
   }
 
+  /** Returns a quantity that is there in every Odoo, nothing if Odoo says nothing. */
+  static Quantity quantityOf(Source source, String path, String unit) {
+    Long id = source.id(unit);
+    if (id == null) {
+      throw InvalidValueException.of(
+          ErrorCode.INVALID_VALUE, path + " of " + source.id() + " has no unit");
+    }
+    BigDecimal value = clean(source.decimal(path));
+    return new Quantity(value == null ? BigDecimal.ZERO : value, source.lookups().unit(id));
+  }
+
   private static @Nullable Quantity quantity(Source source, String path, String unit) {
     BigDecimal value = clean(source.decimal(path));
     Long id = source.id(unit);
     return value == null || id == null ? null : new Quantity(value, source.lookups().unit(id));
   }
 
-  private static @Nullable BigDecimal clean(@Nullable BigDecimal value) {
+  static @Nullable BigDecimal clean(@Nullable BigDecimal value) {
     if (value == null) {
       return null;
     }

@@ -7,10 +7,13 @@ import io.github.odoosync.model.Schema;
 import io.github.odoosync.model.Shape;
 import io.github.odoosync.odoo.Values;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,20 +37,20 @@ public final class DocumentMapping<D extends Document> {
 
   private final Schema<D> schema;
   private final String model;
-  private final String keyPath;
+  private final @Nullable String keyPath;
   private final List<Entry<?>> entries;
   private final @Nullable LineMapping<?> lines;
   private final List<Finder<D>> finders;
-  private final Function<D, Values> onCreate;
+  private final BiFunction<D, Lookups, Values> onCreate;
 
   private DocumentMapping(
       Schema<D> schema,
       String model,
-      String keyPath,
+      @Nullable String keyPath,
       List<Entry<?>> entries,
       @Nullable LineMapping<?> lines,
       List<Finder<D>> finders,
-      Function<D, Values> onCreate) {
+      BiFunction<D, Lookups, Values> onCreate) {
     this.schema = schema;
     this.model = model;
     this.keyPath = keyPath;
@@ -65,10 +68,20 @@ public final class DocumentMapping<D extends Document> {
    */
   public static <D extends Document> DocumentMapping<D> of(
       Schema<D> schema, String model, String keyPath) {
+    return start(schema, model, keyPath);
+  }
+
+  /** Returns a mapping without fields, for records that people know by nothing. */
+  public static <D extends Document> DocumentMapping<D> of(Schema<D> schema, String model) {
+    return start(schema, model, null);
+  }
+
+  private static <D extends Document> DocumentMapping<D> start(
+      Schema<D> schema, String model, @Nullable String keyPath) {
     List<Entry<?>> none =
         List.of(new Entry<>(Document.CHANGED_AT, Column.time("write_date").readOnly()));
     return new DocumentMapping<>(
-        schema, model, keyPath, none, null, List.of(), document -> Values.empty());
+        schema, model, keyPath, none, null, List.of(), (document, lookups) -> Values.empty());
   }
 
   /** Returns the same with a field mapped, instead of how it was mapped before. */
@@ -79,6 +92,35 @@ public final class DocumentMapping<D extends Document> {
   /** Returns the same with a field that is neither read nor written. */
   public DocumentMapping<D> without(Field<?> field) {
     return withEntries(removed(entries, field));
+  }
+
+  /**
+   * Returns the same in which a field that a document does not have is emptied in Odoo, instead of
+   * staying as it is; taken over from Odoo, what is empty there becomes absent too. Only for fields
+   * that whoever writes always fills as it knows them.
+   *
+   * @param fields fields of the document or of its lines
+   * @throws IllegalArgumentException if a field is required, not mapped, not written, or cannot be
+   *     empty in Odoo, such as a quantity
+   */
+  public DocumentMapping<D> clearing(Field<?>... fields) {
+    DocumentMapping<D> changed = this;
+    for (Field<?> field : fields) {
+      changed = changed.clearingOne(field);
+    }
+    return changed;
+  }
+
+  private <T> DocumentMapping<D> clearingOne(Field<T> field) {
+    Entry<T> own = Entry.find(entries, field);
+    if (own != null) {
+      return with(field, own.clearing());
+    }
+    Entry<T> ofLine = lines == null ? null : Entry.find(lines.entries(), field);
+    if (ofLine == null) {
+      throw new IllegalArgumentException(field + " is not mapped");
+    }
+    return withLine(field, ofLine.clearing());
   }
 
   /**
@@ -97,7 +139,8 @@ public final class DocumentMapping<D extends Document> {
       String path,
       String lineModel,
       String parent) {
-    return withLines(new LineMapping<>(field, shape, key, path, lineModel, parent, List.of()));
+    return withLines(
+        new LineMapping<>(field, shape, key, path, lineModel, parent, List.of(), null));
   }
 
   /** Returns the same with a field of the lines mapped, instead of how it was mapped before. */
@@ -121,7 +164,20 @@ public final class DocumentMapping<D extends Document> {
 
   /** Returns the same with values that a new record gets beside those of its fields. */
   public DocumentMapping<D> onCreate(Function<D, Values> values) {
+    return onCreate((document, lookups) -> values.apply(document));
+  }
+
+  /**
+   * Returns the same with values that a new record gets beside those of its fields, looked up; what
+   * throws refuses the document before anything is written.
+   */
+  public DocumentMapping<D> onCreate(BiFunction<D, Lookups, Values> values) {
     return new DocumentMapping<>(schema, model, keyPath, entries, lines, finders, values);
+  }
+
+  /** Returns the same that refuses some lines before anything is written. */
+  DocumentMapping<D> checkingLines(LineCheck check) {
+    return withLines(requireLines().withCheck(check));
   }
 
   /** Returns the document's schema. */
@@ -146,23 +202,35 @@ public final class DocumentMapping<D extends Document> {
     return finders;
   }
 
-  Values valuesOnCreate(D document) {
-    return onCreate.apply(document);
+  Values valuesOnCreate(D document, Lookups lookups) {
+    return onCreate.apply(document, lookups);
   }
 
   /** Returns the text that people know the record by; null for the slash of a draft. */
   @Nullable String keyOf(Source source) {
-    String key = source.text(keyPath);
-    return key == null || key.isBlank() || key.equals("/") ? null : key.strip();
+    return keyPath == null ? null : Keys.known(source.text(keyPath));
   }
 
   List<String> reads() {
-    Set<String> paths = new LinkedHashSet<>(List.of(keyPath));
+    Set<String> paths = new LinkedHashSet<>();
+    if (keyPath != null) {
+      paths.add(keyPath);
+    }
     entries.forEach(entry -> paths.addAll(entry.column().reads()));
     if (lines != null) {
       paths.addAll(lines.reads());
     }
     return List.copyOf(paths);
+  }
+
+  /** Returns the paths of records whose external ids are needed, with their models. */
+  Map<String, String> named() {
+    Map<String, String> named = new HashMap<>();
+    entries.forEach(entry -> named.putAll(entry.column().named()));
+    if (lines != null) {
+      named.putAll(lines.named());
+    }
+    return named;
   }
 
   List<String> translatedReads() {

@@ -21,9 +21,21 @@ record Entry<T>(Field<T> field, Column<T> column) {
   void write(Part wanted, @Nullable Part held, Target target) {
     T value = wanted.get(field).orElse(null);
     T current = held == null ? null : held.get(field).orElse(null);
-    if (value != null && mayWrite(held == null) && differs(value, current, target.lookups())) {
+    if (value == null && current != null && column.isClearing()) {
+      column.clear(target);
+    } else if (value != null
+        && mayWrite(held == null)
+        && differs(value, current, target.lookups())) {
       column.write(value, current, target);
     }
+  }
+
+  /** Returns the column, emptied where the field is absent. */
+  Column<T> clearing() {
+    if (field.required() || !column.canBeCleared()) {
+      throw new IllegalArgumentException(field + " cannot be emptied in Odoo");
+    }
+    return column.clearing();
   }
 
   boolean mayWrite(boolean creating) {
@@ -33,6 +45,11 @@ record Entry<T>(Field<T> field, Column<T> column) {
 
   boolean differs(T value, @Nullable T current, Lookups lookups) {
     return current == null || !column.same(value, current, lookups);
+  }
+
+  /** Returns what of a value Odoo cannot hold, where the value is written at all. */
+  List<String> lost(T value) {
+    return column.access() == Column.Access.READ_ONLY ? List.of() : column.lost(value);
   }
 
   /** Returns the declared fields, and those of the user's own that are mapped. */

@@ -3,7 +3,6 @@ package io.github.odoosync.mapping;
 import io.github.odoosync.model.BusinessKey;
 import io.github.odoosync.model.Document;
 import io.github.odoosync.model.invoice.Invoice;
-import io.github.odoosync.odoo.Values;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +49,7 @@ final class InvoiceColumns {
   }
 
   static Column<BusinessKey> reverses() {
-    return Column.readOnly(
-        List.of("reversed_entry_id.name"),
-        source -> {
-          String name = source.text("reversed_entry_id.name");
-          return name == null ? null : new BusinessKey("invoice", name);
-        });
+    return DocumentKeys.one("reversed_entry_id", "account.move", Invoice.SCHEMA.name());
   }
 
   /** Which of Odoo's taxes an invoice takes. */
@@ -65,10 +59,10 @@ final class InvoiceColumns {
     return sale ? "sale" : "purchase";
   }
 
-  static Values type(Invoice invoice) {
+  static String type(Invoice invoice) {
     String side = invoice.direction() == Invoice.Direction.SALE ? "out_" : "in_";
     String kind = invoice.kind() == Invoice.Kind.INVOICE ? "invoice" : "refund";
-    return Values.of("move_type", side + kind);
+    return side + kind;
   }
 
   private static Invoice.@Nullable Payment payment(Source source) {

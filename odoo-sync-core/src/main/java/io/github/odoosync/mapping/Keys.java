@@ -47,6 +47,11 @@ final class Keys {
         : decoded(line.name().substring(line.name().lastIndexOf(':') + 1));
   }
 
+  /** Returns a text that people know a record by; null for the slash of a draft. */
+  static @Nullable String known(@Nullable String text) {
+    return text == null || text.isBlank() || text.equals("/") ? null : text.strip();
+  }
+
   static Optional<Long> bornInOdoo(String key) {
     return key.matches(BORN_IN_ODOO + "[0-9]{1,18}")
         ? Optional.of(Long.valueOf(key.substring(BORN_IN_ODOO.length())))

@@ -36,13 +36,12 @@ final class Loader<D extends Document> {
       return List.of();
     }
     Map<String, Map<Long, OdooRecord>> translated = translations(records.keySet());
-    Map<Long, ExternalId> names = odoo.externalIds().of(mapping.model(), records.keySet());
-    Map<Long, ExternalId> lineNames = lineNames(records.values());
+    Names names = Names.load(odoo, mapping, records.values());
     List<Loaded<D>> all = new ArrayList<>();
     for (OdooRecord each : records.values()) {
       Map<String, OdooRecord> languagesOfIt = new LinkedHashMap<>();
       translated.forEach((language, found) -> put(languagesOfIt, language, found.get(each.id())));
-      all.add(document(new Source(each, languagesOfIt, lookups), names.get(each.id()), lineNames));
+      all.add(document(new Source(each, languagesOfIt, names, lookups), names));
     }
     return all;
   }
@@ -62,27 +61,16 @@ final class Loader<D extends Document> {
         .byIds(ids);
   }
 
-  private Map<Long, ExternalId> lineNames(Collection<OdooRecord> records) {
-    LineMapping<?> lines = mapping.lines();
-    if (lines == null) {
-      return Map.of();
-    }
-    List<Long> ids = new ArrayList<>();
-    records.forEach(each -> each.records(lines.path()).forEach(line -> ids.add(line.id())));
-    return ids.isEmpty() ? Map.of() : odoo.externalIds().of(lines.model(), ids);
-  }
-
-  private Loaded<D> document(
-      Source source, @Nullable ExternalId name, Map<Long, ExternalId> lineNames) {
+  private Loaded<D> document(Source source, Names names) {
     Builder<D> builder = mapping.schema().builder();
-    BusinessKey key = key(source, name);
+    BusinessKey key = key(source, names.of(mapping.model(), source.id()));
     builder.set(Document.KEY, key);
     builder.setAll(Document.EXTERNAL_KEYS, lookups.keyOf(mapping.model(), source.id()));
     mapping.entries().forEach(entry -> entry.read(source, builder));
     Map<String, Source> lineSources = new LinkedHashMap<>();
     LineMapping<?> lines = mapping.lines();
     if (lines != null) {
-      readLines(lines, source, Keys.externalId(key), lineNames, builder, lineSources);
+      readLines(lines, source, Keys.externalId(key), names, builder, lineSources);
     }
     return new Loaded<>(builder.build(), source, lineSources);
   }
@@ -99,13 +87,14 @@ final class Loader<D extends Document> {
       LineMapping<L> lines,
       Source document,
       ExternalId parent,
-      Map<Long, ExternalId> names,
+      Names names,
       Builder<?> builder,
       Map<String, Source> sources) {
     List<L> all = new ArrayList<>();
     for (OdooRecord each : document.record().records(lines.path())) {
       Source line = document.line(each);
-      String key = Keys.lineKey(names.get(each.id()), parent, lines.path(), each.id());
+      String key =
+          Keys.lineKey(names.of(lines.model(), each.id()), parent, lines.path(), each.id());
       Builder<L> built = lines.shape().builder().set(lines.key(), key);
       lines.entries().forEach(entry -> entry.read(line, built));
       all.add(built.build());

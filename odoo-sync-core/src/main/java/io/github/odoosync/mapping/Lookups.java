@@ -14,12 +14,13 @@ import io.github.odoosync.model.Unit;
 import io.github.odoosync.odoo.Domain;
 import io.github.odoosync.odoo.ExternalId;
 import io.github.odoosync.odoo.OdooClient;
+import io.github.odoosync.odoo.OdooRecord;
 import io.github.odoosync.odoo.Ref;
 import io.github.odoosync.odoo.Reference;
+import io.github.odoosync.odoo.Values;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,8 @@ public final class Lookups {
   private final Map<String, Unit> namedUnits;
   private final ExpiringCache<String, Long> ids;
   private final ExpiringCache<String, Units> units;
+  private final ExpiringCache<Long, ProductFacts> products;
+  private final ExpiringCache<String, String> measures;
 
   Lookups(
       OdooClient odoo, String tenant, Map<String, Unit> namedUnits, Duration kept, Clock clock) {
@@ -52,12 +55,16 @@ public final class Lookups {
     this.namedUnits = Map.copyOf(namedUnits);
     this.ids = new ExpiringCache<>(kept, KEPT, clock);
     this.units = new ExpiringCache<>(kept, 1, clock);
+    this.products = new ExpiringCache<>(kept, KEPT, clock);
+    this.measures = new ExpiringCache<>(kept, KEPT, clock);
   }
 
   /** Forgets what was found. */
   public void clear() {
     ids.clear();
     units.clear();
+    products.clear();
+    measures.clear();
   }
 
   /** Returns the unit that a record of {@code uom.uom} is. */
@@ -71,6 +78,27 @@ public final class Lookups {
   /** Returns the record of {@code uom.uom} that is a unit. */
   public Ref unitId(Unit unit) {
     return Ref.of(units().idOf(unit));
+  }
+
+  /** Returns the unit that the database keeps weights in. */
+  Unit weightUnit() {
+    return Measures.weight(measure("weight_uom_name"));
+  }
+
+  /** Returns the unit that the database keeps volumes in. */
+  Unit volumeUnit() {
+    return Measures.volume(measure("volume_uom_name"));
+  }
+
+  // Every product shows it; where there is none, nothing was measured yet.
+  private String measure(String path) {
+    return measures.get(
+        path,
+        field ->
+            odoo.model("product.product", field).query().limit(1).list().stream()
+                .flatMap(product -> product.string(field).stream())
+                .findFirst()
+                .orElse(""));
   }
 
   /** Returns the currency's record. */
@@ -108,24 +136,54 @@ public final class Lookups {
     return one("account.incoterms", "incoterm " + code, field("code").eq(code));
   }
 
+  /** Returns the record of an account by its code. */
+  public Ref accountId(String code) {
+    return one("account.account", "account " + code, field("code").eq(code));
+  }
+
+  /** Returns the user's record by the login. */
+  public Ref userId(String login) {
+    return one("res.users", "user " + login, field("login").eq(login));
+  }
+
+  /** Returns the tag of sales orders by its name. */
+  public Ref tagId(String name) {
+    return one("crm.tag", "tag '" + name + "'", field("name").eq(name));
+  }
+
   /**
-   * Returns the records of taxes by their names, those of the client's current company.
+   * Returns the records of taxes by their names. Several companies can have taxes of one name.
    *
    * @param use {@code sale} or {@code purchase}
+   * @param company whose taxes they are, or its parents'; null for the first of the client's
+   *     companies, and for any if the client names none
    */
-  public List<Long> taxIds(List<String> names, String use) {
-    List<Domain> more = new ArrayList<>(List.of(field("type_tax_use").eq(use)));
-    if (odoo.context().asMap().get("allowed_company_ids") instanceof List<?> companies
-        && !companies.isEmpty()) {
-      more.add(field("company_id").eq(companies.get(0)));
+  public List<Ref> taxIds(List<String> names, String use, @Nullable Ref company) {
+    Long owner = company == null ? ownCompany() : Long.valueOf(company.id());
+    return names.stream().map(name -> taxId(name, use, owner)).toList();
+  }
+
+  private Ref taxId(String name, String use, @Nullable Long company) {
+    String what = use + " tax '" + name + "'";
+    Domain named = field("name").eq(name).and(field("type_tax_use").eq(use));
+    if (company == null) {
+      return one("account.tax", what + " (the document names no company)", named);
     }
-    List<Long> found = new ArrayList<>();
-    for (String name : names) {
-      List<Domain> all = new ArrayList<>(more);
-      all.add(field("name").eq(name));
-      found.add(one("account.tax", use + " tax '" + name + "'", all.toArray(Domain[]::new)).id());
-    }
-    return found;
+    Domain own = field("company_id").eq(company);
+    Domain parents = field("company_id").parentOf(company);
+    String of = what + " of company " + company;
+    OdooClient there = odoo.withContext(context -> context.companies(List.of(company)));
+    Ref found = search(there, "account.tax", of, false, named, own);
+    Ref inherited = found == null ? search(there, "account.tax", of, false, named, parents) : found;
+    return found(inherited, of, null, List.of());
+  }
+
+  private @Nullable Long ownCompany() {
+    return odoo.context().asMap().get("allowed_company_ids") instanceof List<?> companies
+            && !companies.isEmpty()
+            && companies.get(0) instanceof Number first
+        ? Long.valueOf(first.longValue())
+        : null;
   }
 
   /** Returns the product: by its external keys, then its article number, then its barcode. */
@@ -183,6 +241,46 @@ public final class Lookups {
     return found(found, what, null, List.of());
   }
 
+  /** Returns what is known of a product. */
+  ProductFacts product(Ref product) {
+    return products.get(product.id(), this::loadProduct);
+  }
+
+  private ProductFacts loadProduct(long id) {
+    OdooRecord found =
+        odoo.model("product.product", "display_name", "active", "uom_id")
+            .byId(id)
+            .orElseThrow(
+                () -> InvalidValueException.of(ErrorCode.NOT_FOUND, "Odoo has no product " + id));
+    return new ProductFacts(
+        found.string("display_name").orElse("product " + id),
+        unit(found.ref("uom_id").map(Ref::id).orElseThrow()),
+        found.flag("active"));
+  }
+
+  /** Returns the currency in which Odoo makes a partner's sales orders. */
+  String saleCurrency(Ref partner, @Nullable Ref company) {
+    long owner = company == null ? defaultCompany() : company.id();
+    OdooClient own = odoo.withContext(context -> context.companies(List.of(owner)));
+    return own.model("res.partner", "property_product_pricelist.currency_id")
+        .byId(partner.id())
+        .flatMap(each -> each.record("property_product_pricelist"))
+        .or(() -> own.model("res.company", "currency_id").byId(owner))
+        .flatMap(each -> each.ref("currency_id"))
+        .map(Ref::name)
+        .orElseThrow(
+            () -> InvalidValueException.of(ErrorCode.NOT_FOUND, "Odoo's company has no currency"));
+  }
+
+  private long defaultCompany() {
+    Object defaults =
+        odoo.model("sale.order")
+            .callReadOnly("default_get", List.of(), Values.of("fields", List.of("company_id")));
+    return defaults instanceof Map<?, ?> values && values.get("company_id") instanceof Number id
+        ? id.longValue()
+        : 1;
+  }
+
   /** Returns the key of one of this database's records. */
   ExternalKey keyOf(String model, long id) {
     return new ExternalKey(Ownership.ODOO, tenant, model, String.valueOf(id));
@@ -195,11 +293,6 @@ public final class Lookups {
         .filter(key -> key.tenant().equals(tenant) && key.entity().equals(model))
         .map(key -> number(key.key()))
         .findFirst();
-  }
-
-  /** Returns an external id of each record that has one. */
-  Map<Long, ExternalId> externalIds(String model, Collection<Long> ids) {
-    return odoo.externalIds().of(model, ids);
   }
 
   private Ref place(LocationRef place, String model, String path) {
@@ -249,8 +342,13 @@ public final class Lookups {
   }
 
   private @Nullable Ref search(String model, String what, boolean archived, Domain... conditions) {
+    return search(odoo, model, what, archived, conditions);
+  }
+
+  private @Nullable Ref search(
+      OdooClient client, String model, String what, boolean archived, Domain... conditions) {
     String key = model + (archived ? " all " : " ") + Domain.allOf(List.of(conditions)).toJson();
-    return kept(key, () -> searchOne(model, what, archived, conditions));
+    return kept(key, () -> searchOne(client, model, what, archived, conditions));
   }
 
   /** Somebody may be about to create what is missing: zero is not kept. */
@@ -263,8 +361,9 @@ public final class Lookups {
     return Ref.of(id);
   }
 
-  private long searchOne(String model, String what, boolean archived, Domain... conditions) {
-    var query = odoo.model(model).where(conditions).limit(2);
+  private static long searchOne(
+      OdooClient client, String model, String what, boolean archived, Domain... conditions) {
+    var query = client.model(model).where(conditions).limit(2);
     List<Long> found = (archived ? query.context(Map.of("active_test", false)) : query).ids();
     if (found.size() > 1) {
       throw InvalidValueException.of(

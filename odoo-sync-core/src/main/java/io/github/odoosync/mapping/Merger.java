@@ -89,7 +89,14 @@ final class Merger<D extends Document> {
     T value = incoming.get(field).orElse(null);
     T held = known.get(field).orElse(null);
     Entry<T> entry = Entry.find(entries, field);
-    if (value == null || !differs(entry, value, held)) {
+    if (value == null) {
+      clear(field, entry, held, merged, document, line);
+      return;
+    }
+    if (toOdoo && entry != null && !value.equals(held)) {
+      holdLosses(document, line, entry, value);
+    }
+    if (!differs(entry, value, held)) {
       return;
     }
     if (toOdoo && entry == null) {
@@ -98,6 +105,25 @@ final class Merger<D extends Document> {
       hold(document, line, field, Reason.NOT_WRITABLE);
     } else if (mayWrite(field, document, line)) {
       merged.set(field, value);
+    }
+  }
+
+  private <T> void clear(
+      Field<T> field,
+      @Nullable Entry<T> entry,
+      @Nullable T held,
+      Builder<? extends Part> merged,
+      D document,
+      @Nullable String line) {
+    boolean clears = held != null && entry != null && entry.column().isClearing();
+    if (clears && mayWrite(field, document, line)) {
+      merged.set(field, null);
+    }
+  }
+
+  private <T> void holdLosses(D document, @Nullable String line, Entry<T> entry, T value) {
+    for (String lost : entry.lost(value)) {
+      heldBack.add(HeldBack.lost(document.key(), line, entry.field(), lost));
     }
   }
 

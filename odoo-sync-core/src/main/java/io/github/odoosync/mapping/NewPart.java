@@ -83,14 +83,19 @@ final class NewPart {
       @Nullable String line) {
     for (Field<?> field : Entry.fields(declared, entries)) {
       if (!apart.contains(field) && !field.technical() && part.get(field).isPresent()) {
-        judge(builder, field, Entry.find(entries, field), line);
+        judge(builder, part, field, entries, line);
       }
     }
   }
 
   // What cannot be left out is set by whoever makes the document, whoever owns it later.
-  private void judge(
-      Builder<?> builder, Field<?> field, @Nullable Entry<?> entry, @Nullable String line) {
+  private <T> void judge(
+      Builder<?> builder,
+      Part part,
+      Field<T> field,
+      List<Entry<?>> entries,
+      @Nullable String line) {
+    Entry<T> entry = Entry.find(entries, field);
     if (!field.required() && !ownership.allows(schema, field, writer)) {
       hold(field, Reason.OWNED, line);
       builder.set(field, null);
@@ -98,6 +103,13 @@ final class NewPart {
       hold(field, Reason.NOT_MAPPED, line);
     } else if (toOdoo && entry != null && !entry.mayWrite(true) && !field.required()) {
       hold(field, Reason.NOT_WRITABLE, line);
+    } else if (toOdoo && entry != null) {
+      part.get(field)
+          .ifPresent(
+              value ->
+                  entry
+                      .lost(value)
+                      .forEach(lost -> heldBack.add(HeldBack.lost(document, line, field, lost))));
     }
   }
 

@@ -6,12 +6,17 @@ import io.github.odoosync.model.LocalizedText;
 import io.github.odoosync.model.Quantity;
 import io.github.odoosync.model.Unit;
 import io.github.odoosync.model.Weight;
+import io.github.odoosync.model.product.Attribute;
+import io.github.odoosync.model.product.Packaging;
 import io.github.odoosync.model.product.Product;
+import io.github.odoosync.model.product.ProductTemplate;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of {@code product.product} that are not one plain field. */
@@ -28,6 +33,7 @@ final class ProductColumns {
             (value, current, target) -> writeTranslated(value, current, target, path, languages));
     return column
         .translated()
+        .clearedBy(path)
         .same(
             (a, b, lookups) ->
                 languages.stream()
@@ -78,42 +84,125 @@ final class ProductColumns {
               return barcode == null ? null : List.of(barcode);
             },
             (value, current, target) -> target.put("barcode", value.get(0)));
-    return column.same((a, b, lookups) -> a.containsAll(b));
+    return column
+        .clearedBy("barcode")
+        .same((a, b, lookups) -> a.containsAll(b))
+        .losing(all -> all.subList(1, all.size()));
   }
 
   static Column<Weight> weight(int decimals) {
     Column<Weight> column =
         Column.of(
-            List.of("weight"),
+            List.of("weight", "weight_uom_name"),
             source -> {
-              BigDecimal weight = positive(source, "weight");
-              return weight == null ? null : new Weight(weight, Unit.KILOGRAM);
+              BigDecimal weight = Measures.measured(source, "weight");
+              return weight == null
+                  ? null
+                  : new Weight(weight, Measures.weight(source.text("weight_uom_name")));
             },
-            (value, current, target) -> target.put("weight", value.in(Unit.KILOGRAM).value()));
-    return column.same(
-        (a, b, lookups) -> Amounts.same(a.in(b.unit()).value(), b.value(), decimals));
+            (value, current, target) ->
+                target.put("weight", value.in(target.lookups().weightUnit()).value()));
+    return column
+        .clearedBy("weight")
+        .same((a, b, lookups) -> Amounts.same(a.in(b.unit()).value(), b.value(), decimals));
   }
 
   static Column<Quantity> volume(int decimals) {
     Column<Quantity> column =
         Column.of(
-            List.of("volume"),
+            List.of("volume", "volume_uom_name"),
             source -> {
-              BigDecimal volume = positive(source, "volume");
-              return volume == null ? null : new Quantity(volume, Unit.CUBIC_METRE);
+              BigDecimal volume = Measures.measured(source, "volume");
+              return volume == null
+                  ? null
+                  : new Quantity(volume, Measures.volume(source.text("volume_uom_name")));
             },
-            (value, current, target) -> target.put("volume", value.in(Unit.CUBIC_METRE).value()));
-    return column.same(
-        (a, b, lookups) -> Amounts.same(a.in(b.unit()).value(), b.value(), decimals));
+            (value, current, target) ->
+                target.put("volume", value.in(target.lookups().volumeUnit()).value()));
+    return column
+        .clearedBy("volume")
+        .same((a, b, lookups) -> Amounts.same(a.in(b.unit()).value(), b.value(), decimals));
   }
 
   static Column<BusinessKey> template() {
+    return DocumentKeys.nameless(
+        "product_tmpl_id", "product.template", ProductTemplate.SCHEMA.name());
+  }
+
+  /** The values that tell a variant from its siblings. */
+  static Column<List<Attribute>> ofVariant() {
+    return attributes("product_template_attribute_value_ids", "");
+  }
+
+  /** Every value of every attribute that variants of a template have. */
+  static Column<List<Attribute>> ofTemplate() {
+    return attributes("attribute_line_ids", "value_ids");
+  }
+
+  private static Column<List<Attribute>> attributes(String path, String values) {
+    String value = values.isEmpty() ? "" : values + ".";
     return Column.readOnly(
-        List.of("product_tmpl_id.display_name"),
-        source -> {
-          Long id = source.id("product_tmpl_id");
-          return id == null ? null : new BusinessKey("product-template", Keys.BORN_IN_ODOO + id);
-        });
+        List.of(path + ".attribute_id.name", path + "." + value + "name"),
+        source ->
+            source
+                .all(path)
+                .flatMap(
+                    line ->
+                        (values.isEmpty() ? Stream.of(line) : line.all(values))
+                            .map(each -> attribute(line, each)))
+                .toList());
+  }
+
+  private static Attribute attribute(Source line, Source value) {
+    return Attribute.builder()
+        .set(Attribute.NAME, line.text("attribute_id.name"))
+        .set(Attribute.VALUE, value.text("name"))
+        .build();
+  }
+
+  /** Until Odoo 18 a packaging has a name and a quantity; since 19 it is a unit with a barcode. */
+  static Column<List<Packaging>> packagings(boolean named) {
+    return named
+        ? Column.readOnly(
+            List.of(
+                "packaging_ids.name",
+                "packaging_ids.qty",
+                "packaging_ids.barcode",
+                "uom_id.display_name"),
+            source -> source.all("packaging_ids").map(each -> packaging(source, each)).toList())
+        : Column.readOnly(
+            List.of(
+                "product_uom_ids.uom_id.display_name",
+                "product_uom_ids.barcode",
+                "uom_id.display_name"),
+            source -> source.all("product_uom_ids").flatMap(each -> unit(source, each)).toList());
+  }
+
+  private static Packaging packaging(Source product, Source each) {
+    return Packaging.builder()
+        .set(Packaging.NAME, each.text("name"))
+        .set(
+            Packaging.QUANTITY,
+            new Quantity(
+                Objects.requireNonNullElse(Column.clean(each.decimal("qty")), BigDecimal.ZERO),
+                product.lookups().unit(Objects.requireNonNull(product.id("uom_id")))))
+        .set(Packaging.BARCODE, each.text("barcode"))
+        .build();
+  }
+
+  // A unit that is of another kind than the product's own says nothing of how much is in it.
+  private static Stream<Packaging> unit(Source product, Source each) {
+    Unit own = product.lookups().unit(Objects.requireNonNull(product.id("uom_id")));
+    Unit unit = product.lookups().unit(Objects.requireNonNull(each.id("uom_id")));
+    return unit.convertsTo(own)
+        ? Stream.of(
+            Packaging.builder()
+                .set(Packaging.NAME, each.text("uom_id.display_name"))
+                .set(Packaging.QUANTITY, Quantity.of(1, unit).in(own))
+                .set(Packaging.UNIT, unit)
+                .set(Packaging.BARCODE, each.text("barcode"))
+                .build())
+        : Stream.empty();
   }
 
   /**
@@ -128,10 +217,22 @@ final class ProductColumns {
   /** The names of taxes, on sale or purchase as the document is of one or the other. */
   static Column<List<String>> taxes(String path, Function<Document, String> use) {
     return Column.of(
-        List.of(path + ".name"),
-        source -> source.texts(path + ".name"),
-        (value, current, target) ->
-            target.putAll(path, target.lookups().taxIds(value, use.apply(target.document()))));
+            List.of(path + ".name"),
+            source -> source.texts(path + ".name"),
+            (List<String> value, @Nullable List<String> current, Target target) ->
+                target.putAll(
+                    path,
+                    target.lookups().taxIds(value, use.apply(target.document()), target.company())))
+        .clearedBy(path);
+  }
+
+  static Column<List<String>> tags(String path) {
+    return Column.of(
+            List.of(path + ".name"),
+            source -> source.texts(path + ".name"),
+            (List<String> value, @Nullable List<String> current, Target target) ->
+                target.putAll(path, value.stream().map(target.lookups()::tagId).toList()))
+        .clearedBy(path);
   }
 
   private static Product.@Nullable Kind kindOf(@Nullable String type, boolean storable) {
@@ -147,11 +248,6 @@ final class ProductColumns {
   private static void writeKind(Product.Kind kind, Target target) {
     target.put("type", kind == Product.Kind.SERVICE ? "service" : "consu");
     target.put("is_storable", kind == Product.Kind.GOODS);
-  }
-
-  private static @Nullable BigDecimal positive(Source source, String path) {
-    BigDecimal value = source.decimal(path);
-    return value == null || value.signum() <= 0 ? null : value;
   }
 
   private static @Nullable LocalizedText readTranslated(

@@ -1,6 +1,5 @@
 package io.github.odoosync.mapping;
 
-import io.github.odoosync.model.Builder;
 import io.github.odoosync.model.LocationRef;
 import io.github.odoosync.model.PartyRef;
 import io.github.odoosync.model.ProductRef;
@@ -19,12 +18,14 @@ final class References {
 
   static Column<ProductRef> product(String path) {
     List<String> reads = List.of(path + ".display_name", path + ".default_code", path + ".barcode");
-    return reference(path, reads, source -> readProduct(source, path), Lookups::productId);
+    return reference(
+        path, reads, source -> target(source, path, References::productOf), Lookups::productId);
   }
 
   static Column<PartyRef> party(String path) {
     List<String> reads = List.of(path + ".display_name", path + ".ref");
-    return reference(path, reads, source -> readParty(source, path), Lookups::partyId);
+    return reference(
+        path, reads, source -> target(source, path, References::partyOf), Lookups::partyId);
   }
 
   static Column<LocationRef> warehouse(String path) {
@@ -32,7 +33,7 @@ final class References {
     return reference(
         path,
         reads,
-        source -> readPlace(source, path, "stock.warehouse", "code"),
+        source -> target(source, path, it -> placeOf(it, "stock.warehouse", "code")),
         Lookups::warehouseId);
   }
 
@@ -41,7 +42,7 @@ final class References {
     return reference(
         path,
         reads,
-        source -> readPlace(source, path, "stock.location", "complete_name"),
+        source -> target(source, path, it -> placeOf(it, "stock.location", "complete_name")),
         Lookups::locationId);
   }
 
@@ -61,42 +62,40 @@ final class References {
             reads,
             reader,
             (value, current, target) -> target.put(path, find.apply(target.lookups(), value)));
-    return column.same(
-        (a, b, lookups) -> find.apply(lookups, a).id() == find.apply(lookups, b).id());
+    return column
+        .clearedBy(path)
+        .same((a, b, lookups) -> find.apply(lookups, a).id() == find.apply(lookups, b).id());
   }
 
-  private static @Nullable ProductRef readProduct(Source source, String path) {
-    Long id = source.id(path);
-    if (id == null) {
-      return null;
-    }
-    Builder<ProductRef> product = ProductRef.builder();
-    product.setAll(ProductRef.EXTERNAL_KEYS, source.lookups().keyOf("product.product", id));
-    product.set(ProductRef.SKU, source.text(path + ".default_code"));
-    product.set(ProductRef.BARCODE, source.text(path + ".barcode"));
-    return product.set(ProductRef.NAME, source.text(path + ".display_name")).build();
+  /** Returns how documents name a product, of which some fields were read. */
+  static ProductRef productOf(Source product) {
+    return ProductRef.builder()
+        .setAll(ProductRef.EXTERNAL_KEYS, product.key("product.product"))
+        .set(ProductRef.SKU, product.text("default_code"))
+        .set(ProductRef.BARCODE, product.text("barcode"))
+        .set(ProductRef.NAME, product.text("display_name"))
+        .build();
   }
 
-  private static @Nullable PartyRef readParty(Source source, String path) {
-    Long id = source.id(path);
-    if (id == null) {
-      return null;
-    }
-    Builder<PartyRef> party = PartyRef.builder();
-    party.setAll(PartyRef.EXTERNAL_KEYS, source.lookups().keyOf("res.partner", id));
-    party.set(PartyRef.CODE, source.text(path + ".ref"));
-    return party.set(PartyRef.NAME, source.text(path + ".display_name")).build();
+  /** Returns how documents name a partner. */
+  static PartyRef partyOf(Source partner) {
+    return PartyRef.builder()
+        .setAll(PartyRef.EXTERNAL_KEYS, partner.key("res.partner"))
+        .set(PartyRef.CODE, partner.text("ref"))
+        .set(PartyRef.NAME, partner.text("display_name"))
+        .build();
   }
 
-  private static @Nullable LocationRef readPlace(
-      Source source, String path, String model, String code) {
-    Long id = source.id(path);
-    if (id == null) {
-      return null;
-    }
-    Builder<LocationRef> place = LocationRef.builder();
-    place.setAll(LocationRef.EXTERNAL_KEYS, source.lookups().keyOf(model, id));
-    place.set(LocationRef.CODE, source.text(path + "." + code));
-    return place.set(LocationRef.NAME, source.text(path + ".display_name")).build();
+  /** Returns how documents name a warehouse or a location, by the field that is its code. */
+  static LocationRef placeOf(Source place, String model, String code) {
+    return LocationRef.builder()
+        .setAll(LocationRef.EXTERNAL_KEYS, place.key(model))
+        .set(LocationRef.CODE, place.text(code))
+        .set(LocationRef.NAME, place.text("display_name"))
+        .build();
+  }
+
+  private static <T> @Nullable T target(Source source, String path, Function<Source, T> read) {
+    return source.all(path).findFirst().map(read).orElse(null);
   }
 }

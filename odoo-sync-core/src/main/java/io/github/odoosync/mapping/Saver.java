@@ -35,7 +35,7 @@ final class Saver<D extends Document> {
     D document = wanted.document();
     Target target = target(document, mapping.entries(), document, null, null);
     UpsertRow row = UpsertRow.of(Keys.externalId(document.key()), target.forLoad());
-    for (var more : mapping.valuesOnCreate(document).asMap().entrySet()) {
+    for (var more : mapping.valuesOnCreate(document, lookups).asMap().entrySet()) {
       row = row.with(more.getKey(), more.getValue());
     }
     written.addAll(target.fields());
@@ -44,6 +44,9 @@ final class Saver<D extends Document> {
       row = withLines(lines, row, document);
     }
     long id = first().model(mapping.model()).upsert(row);
+    if (!target.afterLoad().asMap().isEmpty()) {
+      first().model(mapping.model()).write(id, target.afterLoad());
+    }
     translate(id, target);
     return new WriteOutcome(id, WriteOutcome.Kind.CREATED, written, wanted.heldBack());
   }
@@ -75,6 +78,7 @@ final class Saver<D extends Document> {
   private <L extends Part> UpsertRow withLines(LineMapping<L> lines, UpsertRow row, D document) {
     UpsertRow whole = row;
     for (L line : document.get(lines.lines()).orElse(List.of())) {
+      lines.check(line, document, true, lookups);
       Target target = target(document, lines.entries(), line, null, null);
       note(lines, target);
       whole = whole.line(lines.path(), key(lines, line), target.forLoad());
@@ -92,6 +96,9 @@ final class Saver<D extends Document> {
           heldLines.stream().filter(each -> key(lines, each).equals(key)).findFirst().orElse(null);
       Source source = held.lines().get(key);
       Target target = target(wanted, lines.entries(), line, known, source);
+      if (source == null || !target.isEmpty()) {
+        lines.check(line, wanted, source == null, lookups);
+      }
       if (source == null) {
         ExternalId name = Keys.externalId(held.document().key()).line(lines.path(), key);
         newLines.add(UpsertRow.of(name, target.forLoad().with(lines.parent(), Ref.of(id))));

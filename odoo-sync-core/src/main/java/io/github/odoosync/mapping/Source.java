@@ -1,5 +1,7 @@
 package io.github.odoosync.mapping;
 
+import io.github.odoosync.model.ExternalKey;
+import io.github.odoosync.odoo.ExternalId;
 import io.github.odoosync.odoo.OdooRecord;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -7,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +20,19 @@ public final class Source {
 
   private final OdooRecord record;
   private final Map<String, OdooRecord> translations;
+  private final Names names;
   private final Lookups lookups;
 
-  Source(OdooRecord record, Map<String, OdooRecord> translations, Lookups lookups) {
+  Source(OdooRecord record, Map<String, OdooRecord> translations, Names names, Lookups lookups) {
     this.record = record;
     this.translations = translations;
+    this.names = names;
     this.lookups = lookups;
+  }
+
+  /** Returns a record that was read by itself. */
+  static Source of(OdooRecord record, Lookups lookups) {
+    return new Source(record, Map.of(), new Names(Map.of()), lookups);
   }
 
   /** Returns the record's id. */
@@ -72,6 +82,12 @@ public final class Source {
         .orElse(null);
   }
 
+  /** Returns whether a field holds anything. */
+  boolean isSet(String path) {
+    Object value = holder(path).map(holder -> holder.values().get(last(path))).orElse(null);
+    return value != null && !Boolean.FALSE.equals(value);
+  }
+
   /** Returns one text of each record of a one2many or many2many: {@code tag_ids.name}. */
   public List<String> texts(String path) {
     String relation = path.substring(0, path.lastIndexOf('.'));
@@ -82,7 +98,7 @@ public final class Source {
 
   /** Returns the same record read in a language, by BCP 47. */
   public Source in(String language) {
-    return new Source(translations.getOrDefault(language, record), translations, lookups);
+    return new Source(translations.getOrDefault(language, record), translations, names, lookups);
   }
 
   /** Returns the look-ups of the database. */
@@ -91,7 +107,22 @@ public final class Source {
   }
 
   Source line(OdooRecord line) {
-    return new Source(line, Map.of(), lookups);
+    return new Source(line, Map.of(), names, lookups);
+  }
+
+  /** Returns the records that a path leads to, through relations of either kind. */
+  Stream<Source> all(String path) {
+    return Names.at(record, path).map(this::line);
+  }
+
+  /** Returns the record's key in this database. */
+  ExternalKey key(String model) {
+    return lookups.keyOf(model, id());
+  }
+
+  /** Returns the external id of a record that the column asked for by {@link Column#naming}. */
+  @Nullable ExternalId name(String model, long id) {
+    return names.of(model, id);
   }
 
   OdooRecord record() {

@@ -21,6 +21,9 @@ public final class Target {
   /** The ids of a many2many, which a write and a load want in two forms. */
   private record Ids(List<Long> ids) {}
 
+  /** The changes of a one2many, which a load does not take. */
+  private record Commands(List<Command> all) {}
+
   private final Document document;
   private final @Nullable Source current;
   private final Lookups lookups;
@@ -45,9 +48,20 @@ public final class Target {
     }
   }
 
+  /** Empties a field, whatever its type. */
+  void clear(String field) {
+    boolean many = current != null && current.record().values().get(field) instanceof List<?>;
+    values.put(field, many ? new Ids(List.of()) : null);
+  }
+
   /** Sets the records of a many2many. */
-  public void putAll(String field, Collection<Long> ids) {
-    values.put(field, new Ids(List.copyOf(ids)));
+  public void putAll(String field, Collection<Ref> refs) {
+    values.put(field, new Ids(refs.stream().map(Ref::id).toList()));
+  }
+
+  /** Sets the changes of a one2many; a new record gets them after it was made. */
+  void putCommands(String field, List<Command> commands) {
+    values.put(field, new Commands(commands));
   }
 
   /** Sets a translated field in a language, by BCP 47. */
@@ -55,9 +69,19 @@ public final class Target {
     translations.computeIfAbsent(language, each -> new LinkedHashMap<>()).put(field, value);
   }
 
+  /** Returns what Odoo holds; null for a new record. */
+  @Nullable Source current() {
+    return current;
+  }
+
   /** Returns the document that is written, also while one of its lines is. */
   public Document document() {
     return document;
+  }
+
+  /** Returns the company of the document; null if it names none. */
+  @Nullable Ref company() {
+    return document.company().map(lookups::companyId).orElse(null);
   }
 
   /** Returns the look-ups of the database. */
@@ -85,28 +109,42 @@ public final class Target {
   Values forWrite() {
     Values written = Values.empty();
     for (Map.Entry<String, @Nullable Object> value : values.entrySet()) {
-      written =
-          written.with(
-              value.getKey(),
-              value.getValue() instanceof Ids many
-                  ? List.of(Command.replace(many.ids()))
-                  : value.getValue());
+      written = written.with(value.getKey(), asWritten(value.getValue()));
     }
     return written;
   }
 
-  /** Returns the values as a load takes them. */
+  /** Returns the values as a load takes them; what it does not take is {@link #afterLoad}. */
   Values forLoad() {
     Values loaded = Values.empty();
     for (Map.Entry<String, @Nullable Object> value : values.entrySet()) {
-      loaded =
-          loaded.with(
-              value.getKey(),
-              value.getValue() instanceof Ids many
-                  ? many.ids().stream().map(Ref::of).toList()
-                  : value.getValue());
+      if (!(value.getValue() instanceof Commands)) {
+        loaded = loaded.with(value.getKey(), asLoaded(value.getValue()));
+      }
     }
     return loaded;
+  }
+
+  /** Returns the values that are written when the record is there. */
+  Values afterLoad() {
+    Values rest = Values.empty();
+    for (Map.Entry<String, @Nullable Object> value : values.entrySet()) {
+      if (value.getValue() instanceof Commands) {
+        rest = rest.with(value.getKey(), asWritten(value.getValue()));
+      }
+    }
+    return rest;
+  }
+
+  private static @Nullable Object asWritten(@Nullable Object value) {
+    if (value instanceof Commands many) {
+      return many.all();
+    }
+    return value instanceof Ids many ? List.of(Command.replace(many.ids())) : value;
+  }
+
+  private static @Nullable Object asLoaded(@Nullable Object value) {
+    return value instanceof Ids many ? many.ids().stream().map(Ref::of).toList() : value;
   }
 
   private static boolean holds(OdooRecord record, String field, @Nullable Object value) {

@@ -5,19 +5,23 @@ import io.github.odoosync.error.InvalidValueException;
 import io.github.odoosync.model.BusinessKey;
 import io.github.odoosync.model.Document;
 import io.github.odoosync.model.Field;
+import io.github.odoosync.model.LocationRef;
+import io.github.odoosync.model.PartyRef;
 import io.github.odoosync.model.Schema;
 import io.github.odoosync.model.TrackingNumber;
+import io.github.odoosync.model.Weight;
 import io.github.odoosync.model.shipment.Flow;
 import io.github.odoosync.model.shipment.Receipt;
 import io.github.odoosync.model.shipment.Return;
 import io.github.odoosync.model.shipment.Shipment;
 import io.github.odoosync.model.shipment.TransferStatus;
-import io.github.odoosync.odoo.ModelSchema;
 import io.github.odoosync.odoo.OdooClient;
 import io.github.odoosync.odoo.Values;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +36,12 @@ public final class TransferMappings {
 
   private static final String MODEL = "stock.picking";
 
-  private static final Map<String, TransferStatus> STATES =
+  static final Map<String, TransferStatus> STATES =
       Map.of(
           "draft", TransferStatus.PLANNED,
           "waiting", TransferStatus.PLANNED,
           "confirmed", TransferStatus.PLANNED,
+          "partially_available", TransferStatus.PLANNED,
           "assigned", TransferStatus.READY,
           "done", TransferStatus.DONE,
           "cancel", TransferStatus.CANCELLED);
@@ -44,36 +49,51 @@ public final class TransferMappings {
   private static final Map<String, Flow> FLOWS =
       Map.of("outgoing", Flow.DELIVERY, "dropship", Flow.DROP_SHIP, "internal", Flow.TRANSFER);
 
-  private final ModelSchema transfer;
-  private final ModelSchema move;
+  private final TransferFields fields;
+  private final GoodsColumns goods;
 
-  private TransferMappings(ModelSchema transfer, ModelSchema move) {
-    this.transfer = transfer;
-    this.move = move;
+  private TransferMappings(TransferFields fields) {
+    this.fields = fields;
+    this.goods = new GoodsColumns(fields);
   }
 
   /** Returns the mappings for a database; asks it what its transfers have. */
   public static TransferMappings of(OdooClient odoo) {
-    return new TransferMappings(odoo.model(MODEL).schema(), odoo.model("stock.move").schema());
+    return new TransferMappings(TransferFields.of(odoo));
   }
 
   /** Returns the mapping of deliveries, drop-shipments and transfers between warehouses. */
   public DocumentMapping<Shipment> shipment() {
     DocumentMapping<Shipment> mapping =
         DocumentMapping.of(Shipment.SCHEMA, MODEL, "name")
-            .onCreate(TransferMappings::refuseNew)
-            .with(Document.COMPANY, company())
+            .onCreate(refusingNew())
+            .with(Document.COMPANY, ServerModel.company().readOnly())
             .with(Shipment.FLOW, flow())
             .with(Shipment.STATUS, status())
-            .with(Shipment.BACKORDER_OF, transferKey("backorder_id", Shipment.SCHEMA))
+            .with(Shipment.ORDERS, goods.orders())
             .with(
-                Shipment.WAREHOUSE, References.warehouse("picking_type_id.warehouse_id").readOnly())
+                Shipment.BACKORDER_OF,
+                DocumentKeys.one("backorder_id", MODEL, Shipment.SCHEMA.name()))
+            .with(Shipment.WAREHOUSE, warehouse())
+            .with(Shipment.DESTINATION, destination())
             .with(Shipment.RECIPIENT, References.party("partner_id"))
+            .with(Shipment.SHIP_TO, PartnerColumns.address("partner_id.").readOnly())
+            .with(
+                Shipment.CONTACT,
+                PartnerColumns.contact("partner_id.", fields.mobiles()).readOnly())
             .with(Shipment.PLANNED_AT, Column.time("scheduled_date"))
             .with(Shipment.SHIPPED_AT, Column.time("date_done").readOnly())
-            .with(Shipment.LINES, GoodsColumns.lines(moveHas("sale_line_id"), "sale.order.line"))
-            .with(Shipment.PACKAGES, GoodsColumns.packages());
-    mapping = addOrders(mapping, Shipment.ORDERS, "sale_id", "sale.order", "sales-order");
+            .with(Shipment.LINES, goods.lines())
+            .with(Shipment.PACKAGES, new PackageColumns(fields).all());
+    if (fields.purchases()) {
+      mapping = mapping.with(Shipment.SHIPPER, shipper());
+    }
+    if (fields.weights()) {
+      mapping = mapping.with(Shipment.WEIGHT, weight());
+    }
+    if (fields.incoterms()) {
+      mapping = mapping.with(Shipment.INCOTERM, Column.text("sale_id.incoterm.code").readOnly());
+    }
     return addCarrier(mapping, Shipment.CARRIER, Shipment.TRACKING_NUMBERS);
   }
 
@@ -81,20 +101,19 @@ public final class TransferMappings {
   public DocumentMapping<Receipt> receipt() {
     DocumentMapping<Receipt> mapping =
         DocumentMapping.of(Receipt.SCHEMA, MODEL, "name")
-            .onCreate(TransferMappings::refuseNew)
-            .with(Document.COMPANY, company())
+            .onCreate(refusingNew())
+            .with(Document.COMPANY, ServerModel.company().readOnly())
             .with(Receipt.STATUS, status())
-            .with(Receipt.BACKORDER_OF, transferKey("backorder_id", Receipt.SCHEMA))
+            .with(Receipt.ORDERS, goods.orders())
             .with(
-                Receipt.WAREHOUSE, References.warehouse("picking_type_id.warehouse_id").readOnly())
+                Receipt.BACKORDER_OF,
+                DocumentKeys.one("backorder_id", MODEL, Receipt.SCHEMA.name()))
+            .with(Receipt.WAREHOUSE, warehouse())
             .with(Receipt.SUPPLIER, References.party("partner_id"))
             .with(Receipt.PLANNED_AT, Column.time("scheduled_date"))
             .with(Receipt.RECEIVED_AT, Column.time("date_done").readOnly())
-            .with(
-                Receipt.LINES,
-                GoodsColumns.lines(moveHas("purchase_line_id"), "purchase.order.line"))
-            .with(Receipt.PACKAGES, GoodsColumns.packages());
-    mapping = addOrders(mapping, Receipt.ORDERS, "purchase_id", "purchase.order", "purchase-order");
+            .with(Receipt.LINES, goods.lines())
+            .with(Receipt.PACKAGES, new PackageColumns(fields).all());
     return addCarrier(mapping, Receipt.CARRIER, Receipt.TRACKING_NUMBERS);
   }
 
@@ -102,18 +121,19 @@ public final class TransferMappings {
   public DocumentMapping<Return> returned() {
     DocumentMapping<Return> mapping =
         DocumentMapping.of(Return.SCHEMA, MODEL, "name")
-            .onCreate(TransferMappings::refuseNew)
-            .with(Document.COMPANY, company())
+            .onCreate(refusingNew())
+            .with(Document.COMPANY, ServerModel.company().readOnly())
             .with(Return.DIRECTION, direction())
             .with(Return.STATUS, status())
+            .with(Return.ORDERS, goods.orders())
             .with(Return.RETURN_OF, returnOf())
-            .with(Return.WAREHOUSE, References.warehouse("picking_type_id.warehouse_id").readOnly())
+            .with(Return.WAREHOUSE, warehouse())
             .with(Return.PARTY, References.party("partner_id"))
+            .with(Return.AUTHORIZED_AT, Column.time("create_date").readOnly())
             .with(Return.PLANNED_AT, Column.time("scheduled_date"))
             .with(Return.RECEIVED_AT, Column.time("date_done").readOnly())
-            .with(Return.LINES, GoodsColumns.lines(moveHas("sale_line_id"), "sale.order.line"))
-            .with(Return.PACKAGES, GoodsColumns.packages());
-    mapping = addOrders(mapping, Return.ORDERS, "sale_id", "sale.order", "sales-order");
+            .with(Return.LINES, goods.lines())
+            .with(Return.PACKAGES, new PackageColumns(fields).all());
     return addCarrier(mapping, Return.CARRIER, Return.TRACKING_NUMBERS);
   }
 
@@ -121,36 +141,19 @@ public final class TransferMappings {
     return InvalidValueException.of(ErrorCode.INVALID_VALUE, detail);
   }
 
-  private static <D extends Document> Values refuseNew(D document) {
-    throw refuse(
-        document
-            + " is not in Odoo, and a transfer is made by its order or by logistics, not by writing"
-            + " one");
-  }
-
-  private <D extends Document> DocumentMapping<D> addOrders(
-      DocumentMapping<D> mapping,
-      Field<List<BusinessKey>> field,
-      String path,
-      String model,
-      String entity) {
-    if (transfer.field(path).isEmpty()) {
-      return mapping;
-    }
-    Column<List<BusinessKey>> column =
-        Column.readOnly(
-            List.of(path + ".name"),
-            source -> {
-              BusinessKey order = OrderKeys.of(source, path, model, entity);
-              return order == null ? null : List.of(order);
-            });
-    return mapping.with(field, column);
+  /** Refuses a document that Odoo does not hold. */
+  static <D extends Document> Function<D, Values> refusingNew() {
+    return document -> {
+      throw refuse(
+          document
+              + " is not in Odoo, and a transfer is made by its order or by logistics, not by"
+              + " writing one");
+    };
   }
 
   private <D extends Document> DocumentMapping<D> addCarrier(
       DocumentMapping<D> mapping, Field<String> carrier, Field<List<TrackingNumber>> numbers) {
-    if (transfer.field("carrier_id").isEmpty()
-        || transfer.field("carrier_tracking_ref").isEmpty()) {
+    if (!fields.carriers()) {
       return mapping;
     }
     return mapping
@@ -158,23 +161,36 @@ public final class TransferMappings {
         .with(numbers, TrackingColumn.of());
   }
 
-  private @Nullable String moveHas(String field) {
-    return move.field(field).isPresent() ? field : null;
-  }
-
-  private static Column<String> company() {
-    return References.code("company_id", "name", Lookups::companyId).readOnly();
-  }
-
   private static Column<TransferStatus> status() {
+    return Column.code("state", STATES).readOnly();
+  }
+
+  private static Column<LocationRef> warehouse() {
+    return References.warehouse("picking_type_id.warehouse_id").readOnly();
+  }
+
+  /** The warehouse that goods go to, where that is one of ours. */
+  private static Column<LocationRef> destination() {
+    return References.warehouse("location_dest_id.warehouse_id").readOnly();
+  }
+
+  private static Column<PartyRef> shipper() {
+    Column<PartyRef> supplier = References.party("purchase_id.partner_id");
+    List<String> reads = new ArrayList<>(supplier.reads());
+    reads.add("picking_type_id.code");
     return Column.readOnly(
-        List.of("state"),
+        reads, source -> "dropship".equals(code(source)) ? supplier.read(source) : null);
+  }
+
+  private static Column<Weight> weight() {
+    return Column.readOnly(
+        List.of("shipping_weight", "weight", "weight_uom_name"),
         source -> {
-          TransferStatus status = STATES.get(String.valueOf(source.text("state")));
-          if (status == null) {
-            throw refuse("A transfer's state '" + source.text("state") + "' is not known");
-          }
-          return status;
+          BigDecimal stated = Measures.measured(source, "shipping_weight");
+          BigDecimal weight = stated == null ? Measures.measured(source, "weight") : stated;
+          return weight == null
+              ? null
+              : new Weight(weight, Measures.weight(source.text("weight_uom_name")));
         });
   }
 
@@ -207,24 +223,16 @@ public final class TransferMappings {
     return source.text("picking_type_id.code");
   }
 
-  private static Column<BusinessKey> transferKey(String path, Schema<?> schema) {
-    return Column.readOnly(
-        List.of(path + ".name"),
-        source -> {
-          String name = source.text(path + ".name");
-          return name == null ? null : new BusinessKey(schema.name(), name);
-        });
-  }
-
   // What comes in went out before, and the other way round.
   private static Column<BusinessKey> returnOf() {
-    List<String> reads = new ArrayList<>(List.of("picking_type_id.code", "return_id.name"));
-    return Column.readOnly(
-        reads,
-        source -> {
-          String name = source.text("return_id.name");
-          Schema<?> schema = "incoming".equals(code(source)) ? Shipment.SCHEMA : Receipt.SCHEMA;
-          return name == null ? null : new BusinessKey(schema.name(), name);
-        });
+    return Column.<BusinessKey>readOnly(
+            List.of("picking_type_id.code", "return_id.name"),
+            source -> {
+              Schema<?> schema = "incoming".equals(code(source)) ? Shipment.SCHEMA : Receipt.SCHEMA;
+              return DocumentKeys.of(source, "return_id", MODEL, schema.name(), "name")
+                  .findFirst()
+                  .orElse(null);
+            })
+        .naming("return_id", MODEL);
   }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,9 @@ public final class FakeOdoo implements AutoCloseable {
   private final String apiKey;
 
   private FakeOdoo(Builder builder) {
-    this.instance = new Instance(builder.version, builder.clock, Behaviours.all(builder.smsWizard));
+    this.instance =
+        new Instance(
+            builder.version, builder.modules, builder.clock, Behaviours.all(builder.smsWizard));
     this.database = builder.database;
     this.password = builder.password;
     this.apiKey = builder.apiKey;
@@ -323,6 +326,7 @@ public final class FakeOdoo implements AutoCloseable {
     private String apiKey = DEFAULT_KEY;
     private Clock clock = Clock.systemUTC();
     private boolean smsWizard;
+    private Set<String> modules = Set.of();
 
     private Builder() {}
 
@@ -366,6 +370,15 @@ public final class FakeOdoo implements AutoCloseable {
      */
     public Builder withSmsWizard() {
       this.smsWizard = true;
+      return this;
+    }
+
+    /**
+     * Installs further modules of Odoo: their fields and models, without what they do. Known are
+     * {@code mrp} (bills of materials), {@code product_expiry} and {@code stock_dropshipping}.
+     */
+    public Builder modules(String... names) {
+      this.modules = Set.of(names);
       return this;
     }
 

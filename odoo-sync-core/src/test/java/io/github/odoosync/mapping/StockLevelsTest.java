@@ -5,21 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.error.InvalidValueException;
-import io.github.odoosync.mapping.StockScope.By;
+import io.github.odoosync.error.RejectedException;
+import io.github.odoosync.model.BusinessKey;
+import io.github.odoosync.model.Document;
 import io.github.odoosync.model.LocationRef;
 import io.github.odoosync.model.PartyRef;
 import io.github.odoosync.model.ProductRef;
 import io.github.odoosync.model.Quantity;
+import io.github.odoosync.model.Unit;
+import io.github.odoosync.model.stock.CountedStock;
+import io.github.odoosync.model.stock.StockAdjustment;
 import io.github.odoosync.model.stock.StockLevel;
 import io.github.odoosync.observe.Secret;
-import io.github.odoosync.odoo.Command;
 import io.github.odoosync.odoo.OdooClient;
-import io.github.odoosync.odoo.Values;
+import io.github.odoosync.odoo.logistics.Count;
+import io.github.odoosync.odoo.logistics.Logistics;
+import io.github.odoosync.odoo.logistics.StockQuery;
+import io.github.odoosync.odoo.logistics.StockQuery.By;
 import io.github.odoosync.testing.FakeOdoo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
@@ -56,11 +62,10 @@ class StockLevelsTest {
     private final FakeOdoo fake;
     private final OdooClient odoo;
     private final StockLevels levels;
-    private final StockScope warehouse;
-    private final long owner;
+    private final World world;
+    private final StockQuery warehouse;
     private final long stock;
     private final long shelf;
-    private int made;
 
     Cases(int version) {
       fake = FakeOdoo.start(version);
@@ -70,9 +75,8 @@ class StockLevelsTest {
               .apiKey(fake.login(), Secret.of(fake.apiKey()))
               .build();
       levels = StockLevels.of(odoo, OdooMapper.builder(odoo).tenant("acme").build());
-      String company = odoo.model("res.company", "name").byId(1).orElseThrow().string("name").get();
-      warehouse = StockScope.ofWarehouse(company, place("WH"));
-      owner = fake.create("res.partner", Map.of("name", "Owner", "ref", "OWN-1"));
+      world = new World(odoo, "1");
+      warehouse = StockQuery.ofWarehouse(1, world.id("stock.warehouse0"));
       stock = fake.idOf("stock.stock_location_stock");
       shelf =
           fake.create(
@@ -88,25 +92,25 @@ class StockLevelsTest {
 
     @Test
     void quantsOfAllLocationsAreSummed() {
-      long bolt = product();
+      long bolt = world.product("none");
       quant(bolt, stock, 7, Map.of());
       quant(bolt, shelf, 3, Map.of());
       quant(bolt, shelf, 2, Map.of());
-      StockLevel level = one(warehouse.products(sku()));
+      StockLevel level = one(warehouse.products(List.of(bolt)));
       assertThat(level.onHand()).isEqualTo(Quantity.pieces(12));
       assertThat(level.free()).contains(Quantity.pieces(12));
       assertThat(level.location().code()).contains("WH");
-      assertThat(level.product().sku()).contains("SKU-" + made);
-      assertThat(level.key().key()).isEqualTo("SKU-" + made + "@WH");
+      assertThat(level.product().sku()).contains(world.sku(bolt));
+      assertThat(level.key().key()).isEqualTo(world.sku(bolt) + "@WH");
       assertThat(StockLevel.SCHEMA.read(level.toJson())).isEqualTo(level);
     }
 
     @Test
     void whatIsPromisedIsNotFreeAndLeaves() {
-      long bolt = product();
+      long bolt = world.product("none");
       quant(bolt, stock, 7, Map.of());
-      order(bolt, 5);
-      StockLevel level = one(warehouse.products(sku()));
+      world.order(bolt, 5);
+      StockLevel level = one(warehouse.products(List.of(bolt)));
       assertThat(level.onHand()).isEqualTo(Quantity.pieces(7));
       assertThat(level.reserved()).contains(Quantity.pieces(5));
       assertThat(level.free()).contains(Quantity.pieces(2));
@@ -117,21 +121,20 @@ class StockLevelsTest {
 
     @Test
     void aProductWithoutAnyStockHasALevelOfNothing() {
-      product();
-      assertThat(one(warehouse.products(sku())).onHand()).isEqualTo(Quantity.pieces(0));
+      long bolt = world.product("none");
+      assertThat(one(warehouse.products(List.of(bolt))).onHand()).isEqualTo(Quantity.pieces(0));
     }
 
     @Test
     void goodsOfAnOwnerAreNotTheCompanys() {
-      long bolt = product();
+      long bolt = world.product("none");
       quant(bolt, stock, 7, Map.of());
-      quant(bolt, stock, 4, Map.of("owner_id", owner));
-      PartyRef party = PartyRef.builder().set(PartyRef.CODE, "OWN-1").build();
-      StockScope scope = warehouse.products(sku());
+      quant(bolt, stock, 4, Map.of("owner_id", world.partner()));
+      StockQuery scope = warehouse.products(List.of(bolt));
       assertThat(one(scope).onHand()).isEqualTo(Quantity.pieces(7));
-      StockLevel consigned = one(scope.owner(party));
+      StockLevel consigned = one(scope.owner(world.partner()));
       assertThat(consigned.onHand()).isEqualTo(Quantity.pieces(4));
-      assertThat(consigned.owner()).contains(party);
+      assertThat(consigned.owner().flatMap(PartyRef::code)).contains("C-1");
       assertThat(one(scope.anyOwner()).onHand()).isEqualTo(Quantity.pieces(11));
       assertThat(levels.read(scope.anyOwner().by(By.OWNER)))
           .extracting(level -> level.owner().isPresent() + " " + level.onHand().value())
@@ -140,90 +143,90 @@ class StockLevelsTest {
 
     @Test
     void levelsAreToldApartByLocationAndLot() {
-      long milk = product("lot");
+      long milk = world.product("lot");
       long lot =
           fake.create("stock.lot", Map.of("name", "L-1", "product_id", milk, "company_id", 1));
       quant(milk, stock, 7, Map.of("lot_id", lot));
       quant(milk, shelf, 3, Map.of("lot_id", lot));
       quant(milk, shelf, 1, Map.of());
-      List<StockLevel> byLot = levels.read(warehouse.products(sku()).by(By.LOT));
+      List<StockLevel> byLot = levels.read(warehouse.products(List.of(milk)).by(By.LOT));
       assertThat(byLot)
           .extracting(level -> level.lot().isPresent() + " " + level.onHand().value())
           .containsExactlyInAnyOrder("false 1", "true 10");
       assertThat(byLot).allMatch(level -> level.incoming().isEmpty());
-      assertThat(levels.read(warehouse.products(sku()).by(By.LOT, By.LOCATION))).hasSize(3);
-      assertThat(one(scopeOf("WH/Stock/Shelf").products(sku())).onHand())
+      assertThat(levels.read(warehouse.products(List.of(milk)).by(By.LOT, By.LOCATION))).hasSize(3);
+      assertThat(one(StockQuery.ofLocation(1, shelf).products(List.of(milk))).onHand())
           .isEqualTo(Quantity.pieces(4));
     }
 
     @Test
     void allProductsOfAPlaceAreReadWhereNoneIsNamed() {
-      long bolt = product();
+      long bolt = world.product("none");
       quant(bolt, stock, 2, Map.of());
       assertThat(levels.read(warehouse))
-          .filteredOn(level -> level.product().sku().filter(("SKU-" + made)::equals).isPresent())
+          .filteredOn(level -> level.product().sku().filter(world.sku(bolt)::equals).isPresent())
           .hasSize(1);
     }
 
     @Test
-    void whatOdooLacksIsRefusedByItsName() {
-      refused("NOWHERE", () -> levels.read(StockScope.ofWarehouse(company(), place("NOWHERE"))));
-      refused("No Company", () -> levels.read(StockScope.ofWarehouse("No Company", place("WH"))));
-      refused(
-          "NO-SKU",
-          () ->
-              levels.read(
-                  warehouse.products(ProductRef.builder().set(ProductRef.SKU, "NO-SKU").build())));
+    void aPlaceThatOdooLacksIsRefused() {
+      assertThatExceptionOfType(RejectedException.class)
+          .isThrownBy(() -> levels.read(StockQuery.ofWarehouse(1, 999_999)))
+          .satisfies(error -> assertThat(error.code()).isEqualTo(ErrorCode.NOT_FOUND));
+    }
+
+    @Test
+    void whatWasCountedIsBookedInTheUnitsOfTheProducts() {
+      long bolt = world.product("none");
+      OdooMapper mapper = OdooMapper.builder(odoo).tenant("acme").build();
+      StockAdjustment adjustment =
+          StockAdjustment.builder()
+              .set(Document.KEY, new BusinessKey("stock-adjustment", "A-" + bolt))
+              .setAll(StockAdjustment.LINES, counted(bolt, Quantity.of("2", Unit.DOZEN)))
+              .build();
+      Logistics.of(odoo)
+          .inventory()
+          .count(
+              adjustment.key().key(),
+              StockCounts.of(mapper).counts(adjustment),
+              Count.Conflict.REJECT);
+      assertThat(one(warehouse.products(List.of(bolt))).onHand()).isEqualTo(Quantity.pieces(24));
+      StockAdjustment heavy =
+          adjustment.toBuilder()
+              .setAll(StockAdjustment.LINES, counted(bolt, Quantity.of("2", Unit.KILOGRAM)))
+              .build();
+      assertThatExceptionOfType(InvalidValueException.class)
+          .isThrownBy(() -> StockCounts.of(mapper).counts(heavy))
+          .satisfies(error -> assertThat(error.code()).isEqualTo(ErrorCode.UNIT_MISMATCH));
+    }
+
+    private CountedStock counted(long product, Quantity quantity) {
+      return CountedStock.builder()
+          .set(
+              CountedStock.PRODUCT,
+              ProductRef.builder().set(ProductRef.SKU, world.sku(product)).build())
+          .set(
+              CountedStock.LOCATION,
+              LocationRef.builder().set(LocationRef.CODE, "WH/Stock").build())
+          .set(CountedStock.COUNTED, quantity)
+          .build();
     }
 
     @Test
     void readingWritesNothing() {
-      long bolt = product();
+      long bolt = world.product("none");
       quant(bolt, stock, 2, Map.of());
       fake.clearCalls();
-      one(warehouse.products(sku()));
+      one(warehouse.products(List.of(bolt)));
       assertThat(fake.calls())
           .extracting(call -> call.method())
           .doesNotContain("write", "create", "load", "action_apply_inventory", "unlink");
     }
 
-    private StockLevel one(StockScope scope) {
+    private StockLevel one(StockQuery scope) {
       List<StockLevel> read = levels.read(scope);
       assertThat(read).hasSize(1);
       return read.get(0);
-    }
-
-    private StockScope scopeOf(String location) {
-      return StockScope.ofLocation(company(), place(location));
-    }
-
-    private String company() {
-      return odoo.model("res.company", "name").byId(1).orElseThrow().string("name").orElseThrow();
-    }
-
-    private static LocationRef place(String code) {
-      return LocationRef.builder().set(LocationRef.CODE, code).build();
-    }
-
-    private ProductRef sku() {
-      return ProductRef.builder().set(ProductRef.SKU, "SKU-" + made).build();
-    }
-
-    private long product() {
-      return product("none");
-    }
-
-    private long product(String tracking) {
-      Values kind =
-          odoo.version().atLeast(18)
-              ? Values.of("is_storable", true)
-              : Values.of("detailed_type", "product");
-      made++;
-      return odoo.model("product.product")
-          .create(
-              kind.with("name", "Product " + made)
-                  .with("default_code", "SKU-" + made)
-                  .with("tracking", tracking));
     }
 
     private void quant(
@@ -233,23 +236,6 @@ class StockLevelsTest {
       values.put("location_id", location);
       values.put("quantity", quantity);
       fake.create("stock.quant", values);
-    }
-
-    private void order(long product, int quantity) {
-      Values line =
-          Values.of("product_id", product).with("product_uom_qty", quantity).with("price_unit", 1);
-      long order =
-          odoo.model("sale.order")
-              .create(
-                  Values.of("partner_id", owner).with("order_line", List.of(Command.create(line))));
-      odoo.model("sale.order").action("action_confirm", List.of(order)).expectDone();
-    }
-
-    private static void refused(String said, ThrowingCallable work) {
-      assertThatExceptionOfType(InvalidValueException.class)
-          .isThrownBy(work)
-          .withMessageContaining(said)
-          .satisfies(error -> assertThat(error.code()).isEqualTo(ErrorCode.NOT_FOUND));
     }
   }
 }

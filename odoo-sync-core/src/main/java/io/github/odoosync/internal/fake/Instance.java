@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,13 @@ public final class Instance {
 
   /** Builds the database of a version with some behaviours and their first records. */
   public Instance(int version, Clock clock, List<Behaviour> behaviours) {
+    this(version, Set.of(), clock, behaviours);
+  }
+
+  /** Builds the database with what further modules of Odoo add. */
+  public Instance(int version, Set<String> modules, Clock clock, List<Behaviour> behaviours) {
     this.version = version;
-    Registry registry = new Registry(SchemaCatalog.forVersion(version));
+    Registry registry = new Registry(SchemaCatalog.forVersion(version, modules));
     behaviours.forEach(behaviour -> behaviour.plugInto(registry));
     this.database = new Database(clock, registry.models().values());
     this.methods = new Methods(version);

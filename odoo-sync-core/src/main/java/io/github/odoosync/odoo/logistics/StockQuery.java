@@ -116,7 +116,8 @@ public final class StockQuery {
     return owned;
   }
 
-  OptionalLong ownerId() {
+  /** Returns the partner whose goods count, if it is one that is asked for. */
+  public OptionalLong ownerId() {
     return Ids.optional(ownerId);
   }
 
