@@ -34,10 +34,10 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>Writing reads first and sends only what differs; a document as Odoo holds it sends nothing. A
- * field that a document does not have says nothing: it is neither written nor cleared, and lines
- * that it does not have stay. A new record is made by its external id, so that a repeated write
- * finds it. Confirming, shipping and posting are not written but done: see the package of Odoo's
- * logistics.
+ * field that a document does not have says nothing: it is neither written nor cleared, unless the
+ * mapping says {@link DocumentMapping#clearing}, and lines that it does not have stay. A new record
+ * is made by its external id, so that a repeated write finds it. Confirming, shipping and posting
+ * are not written but done: see the package of Odoo's logistics.
  */
 public final class OdooMapper {
 

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The packages of a transfer with those around them. Since Odoo 19 packages can be in packages:
- * while a transfer is open in the one they are going to be in, then in the one they are in.
+ * while a transfer is open in the one they are going to be in, then in the one they are in. Five
+ * levels are read.
  */
 final class PackageColumns {
 

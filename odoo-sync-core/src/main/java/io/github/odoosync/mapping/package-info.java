@@ -8,9 +8,10 @@
  * what.
  *
  * <p>Shipments, receipts and returns are mapped by {@link
- * io.github.odoosync.mapping.TransferMappings}; what is in them is read only, since goods are moved
- * by logistics. Stock levels are sums of quants, read by {@link
- * io.github.odoosync.mapping.StockLevels}.
+ * io.github.odoosync.mapping.TransferMappings}, the work of a warehouse and moves of stock by
+ * {@link io.github.odoosync.mapping.WarehouseMappings}; what is in them is read only, since goods
+ * are moved by logistics. {@link io.github.odoosync.mapping.StockLevels} names what logistics sums,
+ * and {@link io.github.odoosync.mapping.StockCounts} hands it what was counted.
  *
  * <p>A further document is a {@code DocumentMapping.of(schema, model, keyPath)} and a {@code
  * with(field, column)} for each of its fields; {@code lines(…)} and {@code withLine(…)} map its
