@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class Inventory {
 
   private static final String QUANT = "stock.quant";
-  private static final String SCRAP = "stock.scrap";
 
   private final Server server;
   private final Units units;
@@ -73,7 +72,8 @@ public final class Inventory {
     }
     List<Slot> changed =
         slots.stream().filter(slot -> !slot.unit().same(slot.now(), slot.target())).toList();
-    if (changed.isEmpty()) {
+    // Booked between the first look and the reading of stock, it would be added once more.
+    if (changed.isEmpty() || isBooked(key)) {
       return StepResult.alreadyDone(all);
     }
     apply(key, changed);
@@ -102,7 +102,8 @@ public final class Inventory {
             counts.stream().map(Count::productId).toList(),
             "tracking",
             "uom_id",
-            "display_name");
+            "display_name",
+            "active");
     Map<Long, OdooRecord> places =
         read(
             "stock.location",
@@ -135,6 +136,9 @@ public final class Inventory {
     String name = product.string("display_name").orElse("product " + product.id());
     Unit unit = units.get(Ids.required(product, "uom_id"));
     Long company = requireCountable(place);
+    if (!product.flag("active") && count.counted().signum() > 0) {
+      throw rejected(ErrorCode.INACTIVE, name + " is archived");
+    }
     if (!unit.holds(count.counted())) {
       throw rejected(
           ErrorCode.BAD_QUANTITY,
@@ -300,10 +304,12 @@ public final class Inventory {
   }
 
   private Values values(Slot slot) {
+    return ofSlot(slot).with(server.name(Term.COUNT), slot.target());
+  }
+
+  private static Values ofSlot(Slot slot) {
     Values values =
-        Values.of("product_id", slot.productId())
-            .with("location_id", slot.count().locationId())
-            .with(server.name(Term.COUNT), slot.target());
+        Values.of("product_id", slot.productId()).with("location_id", slot.count().locationId());
     values = slot.lotId() == null ? values : values.with("lot_id", slot.lotId());
     values = slot.packageId() == null ? values : values.with("package_id", slot.packageId());
     Long owner = Ids.orNull(slot.count().ownerId());
@@ -318,32 +324,22 @@ public final class Inventory {
    *     zero
    * @return the id of the scrap order; not acted if it was done already
    * @throws RejectedException if there is less than that; nothing was done
+   * @throws io.github.odoosync.error.ConflictException if another call is scrapping with this key;
+   *     nothing was done by this one
    */
   public StepResult<Long> scrap(String key, Count goods) {
     server.require(Needs.INVENTORY);
     if (key.isBlank()) {
       throw rejected(ErrorCode.NOT_FOUND, "A scrap order needs a key");
     }
-    List<OdooRecord> there =
-        server
-            .model(SCRAP, "state")
-            .where(field("origin").eq(key), field("product_id").eq(goods.productId()))
-            .orderBy("id")
-            .list();
-    if (there.stream().anyMatch(s -> s.string("state").filter("done"::equals).isPresent())) {
-      return StepResult.alreadyDone(there.get(0).id());
+    ScrapOrder order = new ScrapOrder(server, key, goods.productId());
+    Optional<Long> done = order.done();
+    if (done.isPresent()) {
+      return StepResult.alreadyDone(done.get());
     }
     Slot slot = slots(List.of(goods)).get(0);
     requireEnough(slot);
-    long id = there.isEmpty() ? server.model(SCRAP).create(scrap(key, slot)) : there.get(0).id();
-    ActionResult result = server.model(SCRAP).action("action_validate", List.of(id));
-    if (result instanceof ActionResult.Wizard wizard
-        && wizard.model().equals("stock.warn.insufficient.qty.scrap")) {
-      server.model(SCRAP).unlink(List.of(id));
-      throw notEnough(slot);
-    }
-    result.expectDone();
-    return StepResult.acted(id);
+    return order.run(scrap(key, slot), () -> notEnough(slot));
   }
 
   private static void requireEnough(Slot slot) {
@@ -358,22 +354,16 @@ public final class Inventory {
   private static RejectedException notEnough(Slot slot) {
     return Rejections.of(
         ErrorCode.NOT_IN_STOCK,
-        SCRAP + ".action_validate",
+        "stock.scrap.action_validate",
         "%s of %s shall be scrapped, but only %s are there"
             .formatted(slot.target().toPlainString(), slot.product(), slot.now().toPlainString()));
   }
 
   private static Values scrap(String key, Slot slot) {
-    Values values =
-        Values.of("product_id", slot.productId())
-            .with("product_uom_id", slot.unit().id())
-            .with("scrap_qty", slot.target())
-            .with("location_id", slot.count().locationId())
-            .with("origin", key);
-    values = slot.lotId() == null ? values : values.with("lot_id", slot.lotId());
-    values = slot.packageId() == null ? values : values.with("package_id", slot.packageId());
-    Long owner = Ids.orNull(slot.count().ownerId());
-    return owner == null ? values : values.with("owner_id", Objects.requireNonNull(owner));
+    return ofSlot(slot)
+        .with("product_uom_id", slot.unit().id())
+        .with("scrap_qty", slot.target())
+        .with("origin", key);
   }
 
   private static RejectedException rejected(ErrorCode code, String why) {

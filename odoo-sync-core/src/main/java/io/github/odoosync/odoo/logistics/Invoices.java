@@ -24,9 +24,11 @@ public final class Invoices {
   private static final String MODEL = "account.move";
 
   private final Server server;
+  private final KeyNotes keys;
 
   Invoices(Server server) {
     this.server = server;
+    this.keys = new KeyNotes(server, "logistics.credit", MODEL);
   }
 
   /**
@@ -78,8 +80,8 @@ public final class Invoices {
   /**
    * Makes a draft credit note that takes back a whole posted invoice.
    *
-   * <p>One that is not cancelled counts as done, also if a person made it. Odoo has nothing that
-   * would stop two calls at the very same time: let one caller at a time work on an invoice.
+   * <p>One that is not cancelled counts as done, also if a person made it. Of two calls at the same
+   * time one deletes the draft it made, and returns the other's.
    *
    * @param date the date of the credit note
    * @param reason printed on it
@@ -87,23 +89,40 @@ public final class Invoices {
    * @throws io.github.odoosync.error.RejectedException if the invoice is not posted
    */
   public StepResult<Invoice> reverse(long id, LocalDate date, String reason) {
-    return Steps.once(
-        "account.move.reversal.refund_moves",
-        () -> reversal(id),
-        () -> reverseNow(id, date, reason));
+    server.require(Needs.INVOICES);
+    String key = String.valueOf(id);
+    Optional<Invoice> known = keys.find(key).flatMap(this::find);
+    if (known.isPresent() && !known.get().cancelled()) {
+      return StepResult.alreadyDone(known.get());
+    }
+    if (known.isPresent()) {
+      keys.untie(key);
+    }
+    Optional<Long> there = reversalOf(id);
+    String note = "Credit note of invoice " + id + ": " + reason;
+    if (there.isPresent()) {
+      return StepResult.alreadyDone(read(keys.tie(key, there.get(), note)));
+    }
+    long made = reverseNow(id, date, reason);
+    long first = keys.tie(key, made, note);
+    if (first == made) {
+      return StepResult.acted(read(made));
+    }
+    server.model(MODEL).unlink(List.of(made));
+    return StepResult.alreadyDone(read(first));
   }
 
-  private Optional<Invoice> reversal(long id) {
-    server.require(Needs.INVOICES);
+  private Optional<Long> reversalOf(long id) {
     return server
-        .model(MODEL, InvoiceRun.FIELDS)
+        .model(MODEL)
         .where(Domain.field("reversed_entry_id").eq(id), Domain.field("state").ne("cancel"))
         .orderBy("id")
-        .first()
-        .map(Invoices::invoice);
+        .ids()
+        .stream()
+        .findFirst();
   }
 
-  private void reverseNow(long id, LocalDate date, String reason) {
+  private long reverseNow(long id, LocalDate date, String reason) {
     OdooRecord invoice =
         server
             .model(MODEL, "state", "journal_id", "company_id")
@@ -126,7 +145,11 @@ public final class Invoices {
                 Values.of("date", date)
                     .with("reason", reason)
                     .with("journal_id", invoice.ref("journal_id").map(Ref::id).orElse(0L)));
-    wizards.model("account.move.reversal").action("refund_moves", List.of(wizard)).expectDone();
+    return wizards
+        .model("account.move.reversal")
+        .action("refund_moves", List.of(wizard))
+        .expectRecords()
+        .id();
   }
 
   /** Returns an invoice by its id; its {@code paymentState} says how far it is paid. */

@@ -1,6 +1,7 @@
 package io.github.odoosync.odoo.logistics;
 
 import io.github.odoosync.odoo.OdooClient;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,32 +9,37 @@ import java.util.List;
 /**
  * Odoo's logistics, the same on Odoo 17, 18 and 19.
  *
- * <p>Thread-safe; costs nothing to make and has nothing to close. It works with the client's
- * language, companies and rights; all times are UTC. The client stays the caller's.
+ * <p>Thread-safe; has nothing to close. Keep it: units, currencies, warehouses and other records
+ * that hardly ever change are read once and taken as they are for ten minutes. It works with the
+ * client's language, companies and rights; all times are UTC. The client stays the caller's.
  */
 public final class Logistics {
 
   private final Server server;
   private final Units units;
 
-  private Logistics(Server server) {
-    this.server = server;
-    this.units = new Units(server);
+  private Logistics(OdooClient client, Clock clock) {
+    this.server = new Server(client, clock);
+    this.units = new Units(server, clock);
   }
 
   /** Returns logistics over a client. Nothing is sent yet; see {@link #check}. */
   public static Logistics of(OdooClient client) {
-    return new Logistics(new Server(client));
+    return of(client, Clock.systemUTC());
+  }
+
+  static Logistics of(OdooClient client, Clock clock) {
+    return new Logistics(client, clock);
   }
 
   /** Returns the sales orders. */
   public Orders orders() {
-    return new Orders(server);
+    return new Orders(server, units);
   }
 
   /** Returns the purchase orders. */
   public Purchases purchases() {
-    return new Purchases(server);
+    return new Purchases(server, units, transfers());
   }
 
   /** Returns the invoices, bills and credit notes. */

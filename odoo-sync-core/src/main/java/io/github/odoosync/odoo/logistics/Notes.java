@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public final class Notes {
 
-  private static final String MODEL = "mail.message";
+  static final String MODEL = "mail.message";
   private static final ExternalId NOTE = new ExternalId("mail", "mt_note");
 
   private final Server server;
@@ -33,16 +33,20 @@ public final class Notes {
    * @return the id of the {@code mail.message}
    */
   public StepResult<Long> add(ExternalId id, String model, long recordId, String text) {
-    UpsertRow row =
-        UpsertRow.of(
-            id,
-            Values.of("model", model)
-                .with("res_id", recordId)
-                .with("body", html(text))
-                .with("message_type", "comment")
-                .with("subtype_id", NOTE));
+    UpsertRow row = row(id, model, recordId, text);
     return Steps.once(
         "mail.message.load", () -> find(id), () -> Steps.upsert(server.model(MODEL), row));
+  }
+
+  /** Returns a note as {@code load()} takes it. */
+  static UpsertRow row(ExternalId id, String model, long recordId, String text) {
+    return UpsertRow.of(
+        id,
+        Values.of("model", model)
+            .with("res_id", recordId)
+            .with("body", html(text))
+            .with("message_type", "comment")
+            .with("subtype_id", NOTE));
   }
 
   private Optional<Long> find(ExternalId id) {

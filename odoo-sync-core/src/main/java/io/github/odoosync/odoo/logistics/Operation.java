@@ -12,13 +12,13 @@ public enum Operation {
   /** Transfers and returns: reserve, mark, validate, cancel. */
   TRANSFERS(
       "stock.picking:rwc stock.move:rwc stock.move.line:rwcu stock.lot:rc stock.quant:r"
-          + " stock.return.picking:rwc product.product:r uom.uom:r"),
+          + " stock.return.picking:rwc mail.message:rcu product.product:r uom.uom:r"),
   /** Stock levels: read. */
   STOCK("stock.quant:r stock.move:r stock.location:r stock.warehouse:r uom.uom:r"),
   /** Counts and scrap. */
-  INVENTORY("stock.quant:rwc stock.scrap:rwc stock.location:r stock.lot:r"),
+  INVENTORY("stock.quant:rwc stock.scrap:rwcu stock.location:r stock.lot:r"),
   /** Invoices and credit notes: create, post, reverse. */
-  INVOICES("account.move:rwc account.move.line:rwc account.journal:r"),
+  INVOICES("account.move:rwcu account.move.line:rwc account.journal:r mail.message:rcu"),
   /** Attachments. */
   ATTACHMENTS("ir.attachment:rwc"),
   /** Notes on documents. */

@@ -47,6 +47,11 @@ public record Order(
     return state.equals("sale") || state.equals("purchase") || state.equals("done");
   }
 
+  /** Returns whether it is a purchase that a second person has to approve. */
+  public boolean waitsForApproval() {
+    return state.equals("to approve");
+  }
+
   /** Returns whether it is cancelled. */
   public boolean cancelled() {
     return state.equals("cancel");

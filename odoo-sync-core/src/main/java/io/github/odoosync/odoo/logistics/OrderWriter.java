@@ -48,33 +48,36 @@ final class OrderWriter {
   }
 
   StepResult<Long> save(References.Found found) {
-    Optional<Long> existing = existing();
-    if (existing.isEmpty()) {
+    Optional<Long> known = known();
+    Optional<Change> change = known.flatMap(id -> change(id, found));
+    requireNotDeleted(change.isPresent() ? known : Optional.empty());
+    if (change.isEmpty()) {
       long made = Steps.upsert(server.model(kind.model), row(header(found), draft.lines(), found));
       verify(made, found);
       return StepResult.acted(made);
     }
-    long id = existing.get();
-    Change change = change(id, found);
-    if (change.isEmpty()) {
+    long id = known.orElseThrow();
+    if (change.get().isEmpty()) {
       return StepResult.alreadyDone(id);
     }
-    requireOpen(id, change);
-    apply(id, change, found);
+    Order order = new OrderReader(server, kind).read(id);
+    requireOpen(order, change.get());
+    apply(order, change.get(), found);
     verify(id, found);
     return StepResult.acted(id);
   }
 
-  private Optional<Long> existing() {
-    Optional<Long> found =
-        server
-            .client()
-            .externalIds()
-            .find(draft.externalId())
-            .filter(reference -> reference.model().equals(kind.model))
-            .map(Reference::id)
-            .filter(id -> server.model(kind.model).byId(id).isPresent());
-    if (draft.savedAs().isPresent() && !found.equals(Optional.of(draft.savedAs().getAsLong()))) {
+  private Optional<Long> known() {
+    return server
+        .client()
+        .externalIds()
+        .find(draft.externalId())
+        .filter(reference -> reference.model().equals(kind.model))
+        .map(Reference::id);
+  }
+
+  private void requireNotDeleted(Optional<Long> there) {
+    if (draft.savedAs().isPresent() && !there.equals(Optional.of(draft.savedAs().getAsLong()))) {
       throw Rejections.of(
           ErrorCode.MISSING_RECORD,
           operation,
@@ -85,7 +88,6 @@ final class OrderWriter {
               + draft.savedAs().getAsLong()
               + ", which was deleted since; it is not made anew");
     }
-    return found;
   }
 
   private Values header(References.Found found) {
@@ -155,14 +157,15 @@ final class OrderWriter {
     return row;
   }
 
-  private Change change(long id, References.Found found) {
+  private Optional<Change> change(long id, References.Found found) {
     Values header = header(found);
     Set<String> lineFields = line(draft.lines().get(0), found).asMap().keySet();
     Set<String> fields = new LinkedHashSet<>(header.asMap().keySet());
     lineFields.forEach(field -> fields.add(LINES + "." + field));
-    OdooRecord order =
-        server.model(kind.model, fields.toArray(new String[0])).byId(id).orElseThrow();
-    return difference(order, header, found);
+    return server
+        .model(kind.model, fields.toArray(new String[0]))
+        .byId(id)
+        .map(order -> difference(order, header, found));
   }
 
   private Change difference(OdooRecord order, Values header, References.Found found) {
@@ -214,8 +217,7 @@ final class OrderWriter {
     return ours;
   }
 
-  private void requireOpen(long id, Change change) {
-    Order order = new OrderReader(server, kind).read(id);
+  private void requireOpen(Order order, Change change) {
     if (order.cancelled() || order.locked()) {
       throw Rejections.of(
           ErrorCode.WRONG_STATE,
@@ -241,9 +243,9 @@ final class OrderWriter {
    * One call where it can be. New lines get their external ids from {@code load()}, which cannot
    * remove any: that takes a second call, after which everything is as it shall be.
    */
-  private void apply(long id, Change change, References.Found found) {
-    boolean confirmed = new OrderReader(server, kind).read(id).confirmed();
-    Values rest = removals(change.surplus(), confirmed);
+  private void apply(Order order, Change change, References.Found found) {
+    long id = order.id();
+    Values rest = removals(change.surplus(), order.confirmed());
     if (change.fresh().isEmpty()) {
       server.model(kind.model).write(id, merged(change.header(), updates(change, rest)));
       return;
@@ -284,7 +286,7 @@ final class OrderWriter {
 
   /** Automation in Odoo can change what was written; better to know now than at invoicing. */
   private void verify(long id, References.Found found) {
-    Change left = change(id, found);
+    Change left = change(id, found).orElseThrow();
     FieldDiff headers = new FieldDiff(server.model(kind.model).schema().fields());
     FieldDiff inLines = new FieldDiff(server.model(kind.lineModel).schema().fields());
     List<String> differing = new ArrayList<>();

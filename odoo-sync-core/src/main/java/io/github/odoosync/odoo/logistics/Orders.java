@@ -3,6 +3,7 @@ package io.github.odoosync.odoo.logistics;
 import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.odoo.Domain;
 import io.github.odoosync.odoo.ExternalId;
+import io.github.odoosync.odoo.OdooRecord;
 import io.github.odoosync.odoo.Reference;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,11 +23,13 @@ public final class Orders {
   private static final String CONFIRM = "sale.order.action_confirm";
 
   private final Server server;
+  private final Units units;
   private final OrderReader reader;
   private final Notes notes;
 
-  Orders(Server server) {
+  Orders(Server server, Units units) {
     this.server = server;
+    this.units = units;
     this.reader = new OrderReader(server, OrderKind.SALE);
     this.notes = new Notes(server);
   }
@@ -43,7 +46,7 @@ public final class Orders {
    */
   public StepResult<Order> save(OrderDraft draft) {
     server.require(Needs.ORDERS);
-    References.Found found = new References(server, OrderKind.SALE, draft).check();
+    References.Found found = new References(server, units, OrderKind.SALE, draft).check();
     StepResult<Long> saved = new OrderWriter(server, OrderKind.SALE, draft).save(found);
     return new StepResult<>(saved.acted(), reader.read(saved.value()));
   }
@@ -145,14 +148,16 @@ public final class Orders {
   }
 
   private int digits(String currency) {
-    return Math.toIntExact(
-        server
-            .withArchived()
-            .model("res.currency", "decimal_places")
-            .where(Domain.field("name").eq(currency))
-            .one()
-            .whole("decimal_places")
-            .orElse(2));
+    Optional<OdooRecord> found =
+        server.kept(
+            "currency " + currency,
+            () ->
+                server
+                    .withArchived()
+                    .model("res.currency", "decimal_places")
+                    .where(Domain.field("name").eq(currency))
+                    .first());
+    return found.map(record -> (int) record.whole("decimal_places").orElse(2)).orElse(2);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.odoosync.odoo.logistics;
 
+import io.github.odoosync.error.AccessException;
 import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.error.RejectedException;
 import io.github.odoosync.odoo.Domain;
@@ -8,6 +9,7 @@ import io.github.odoosync.odoo.Ref;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,12 +21,14 @@ import java.util.Set;
 final class References {
 
   private final Server server;
+  private final Units units;
   private final OrderKind kind;
   private final OrderDraft draft;
   private final String operation;
 
-  References(Server server, OrderKind kind, OrderDraft draft) {
+  References(Server server, Units units, OrderKind kind, OrderDraft draft) {
     this.server = server.withArchived();
+    this.units = units;
     this.kind = kind;
     this.draft = draft;
     this.operation = kind.model + ".save";
@@ -34,23 +38,30 @@ final class References {
   record Found(Map<Long, Long> unitOfProduct, Optional<Long> receiptType) {}
 
   Found check() {
-    checkPartner(draft.partner());
-    draft.deliveryAddress().ifPresent(this::checkPartner);
-    draft.invoiceAddress().ifPresent(this::checkPartner);
+    checkPartners();
     Optional<Long> receiptType = checkWarehouse();
     checkCurrency();
     Map<Long, OdooRecord> products = checkProducts();
     checkUnits(products);
     checkPrices();
-    Map<Long, Long> units = new HashMap<>();
-    products.forEach((id, product) -> units.put(id, unitOf(product)));
-    return new Found(units, receiptType);
+    Map<Long, Long> unitOfProduct = new HashMap<>();
+    products.forEach((id, product) -> unitOfProduct.put(id, unitOf(product)));
+    return new Found(unitOfProduct, receiptType);
   }
 
-  private void checkPartner(long id) {
-    OdooRecord partner = existing("res.partner", id, "active", "company_id");
-    requireActive(partner, "res.partner " + id);
-    requireCompany(partner, "res.partner " + id);
+  private void checkPartners() {
+    Set<Long> ids = new LinkedHashSet<>(List.of(draft.partner()));
+    draft.deliveryAddress().ifPresent(ids::add);
+    draft.invoiceAddress().ifPresent(ids::add);
+    Map<Long, OdooRecord> partners = server.model("res.partner", "active", "company_id").byIds(ids);
+    for (Long id : ids) {
+      OdooRecord partner = partners.get(id);
+      if (partner == null) {
+        throw missing("res.partner", id);
+      }
+      requireActive(partner, "res.partner " + id);
+      requireCompany(partner, "res.partner " + id);
+    }
   }
 
   private Optional<Long> checkWarehouse() {
@@ -121,40 +132,38 @@ final class References {
   }
 
   private void checkUnits(Map<Long, OdooRecord> products) {
-    DraftUnits units = DraftUnits.read(server, unitIds(products));
     for (OrderDraft.Line line : draft.lines()) {
       OdooRecord product = products.get(line.product());
-      long own = product == null ? 0 : unitOf(product);
-      long unit = line.unit().orElse(own);
-      if (!units.known(unit)) {
-        throw rejection(ErrorCode.NOT_FOUND, "uom.uom " + unit + " of " + line + " does not exist");
-      }
-      if (!units.convertible(unit, own)) {
+      Unit own = unit(product == null ? 0 : unitOf(product), line);
+      Unit unit = line.unit().isPresent() ? unit(line.unit().getAsLong(), line) : own;
+      if (unit.family() != own.family()) {
         throw rejection(
             ErrorCode.UNIT_MISMATCH,
-            line + " is in " + units.name(unit) + ", its product in " + units.name(own));
+            line + " is in " + unit.name() + ", its product in " + own.name());
       }
-      checkQuantity(line, units, unit);
+      checkQuantity(line, unit);
     }
   }
 
-  private void checkQuantity(OrderDraft.Line line, DraftUnits units, long unit) {
+  private Unit unit(long id, OrderDraft.Line line) {
+    return units
+        .find(id)
+        .orElseThrow(
+            () ->
+                rejection(
+                    ErrorCode.NOT_FOUND, "uom.uom " + id + " of " + line + " does not exist"));
+  }
+
+  private void checkQuantity(OrderDraft.Line line, Unit unit) {
+    String quantity = line + " has the quantity " + line.quantity().toPlainString();
     if (line.quantity().signum() <= 0) {
-      throw rejection(
-          ErrorCode.BAD_QUANTITY,
-          line + " has the quantity " + line.quantity().toPlainString() + "; it is more than zero");
+      throw rejection(ErrorCode.BAD_QUANTITY, quantity + "; it is more than zero");
     }
-    if (!units.fits(line.quantity(), unit)) {
+    if (!unit.holds(line.quantity())) {
+      String step = unit.step().toPlainString();
       throw rejection(
           ErrorCode.BAD_QUANTITY,
-          line
-              + " has the quantity "
-              + line.quantity().toPlainString()
-              + ", finer than "
-              + units.name(unit)
-              + " allows ("
-              + units.rounding(unit).toPlainString()
-              + ")");
+          quantity + ", finer than " + unit.name() + " allows (" + step + ")");
     }
   }
 
@@ -162,26 +171,31 @@ final class References {
     return product.ref("uom_id").map(Ref::id).orElse(0L);
   }
 
-  private Set<Long> unitIds(Map<Long, OdooRecord> products) {
-    Set<Long> ids = new LinkedHashSet<>();
-    products.values().forEach(product -> ids.add(unitOf(product)));
-    draft.lines().forEach(line -> line.unit().ifPresent(ids::add));
-    return ids;
-  }
-
   /** Odoo rounds a finer price silently, and the totals come out different. */
   private void checkPrices() {
     if (draft.lines().stream().noneMatch(line -> line.price().isPresent())) {
       return;
     }
-    Optional<Long> digits =
-        server
-            .model("decimal.precision", "digits")
-            .where(Domain.field("name").eq("Product Price"))
-            .first()
-            .map(precision -> precision.whole("digits").orElse(2));
+    Optional<Long> digits = priceDigits();
     for (OrderDraft.Line line : draft.lines()) {
       line.price().ifPresent(price -> checkPrice(line, price, digits));
+    }
+  }
+
+  /** Not every login may see them; what Odoo rounded is found when the saved order is compared. */
+  private Optional<Long> priceDigits() {
+    try {
+      return server
+          .kept(
+              "price digits",
+              () ->
+                  server
+                      .model("decimal.precision", "digits")
+                      .where(Domain.field("name").eq("Product Price"))
+                      .first())
+          .map(precision -> precision.whole("digits").orElse(2));
+    } catch (AccessException e) {
+      return Optional.empty();
     }
   }
 
@@ -203,12 +217,11 @@ final class References {
   }
 
   private OdooRecord existing(String model, long id, String... fields) {
-    return server
-        .model(model, fields)
-        .byId(id)
-        .orElseThrow(
-            () ->
-                rejection(ErrorCode.NOT_FOUND, model + " " + id + " does not exist, or is hidden"));
+    return server.kept(model, id, fields).orElseThrow(() -> missing(model, id));
+  }
+
+  private RejectedException missing(String model, long id) {
+    return rejection(ErrorCode.NOT_FOUND, model + " " + id + " does not exist, or is hidden");
   }
 
   private void requireActive(OdooRecord record, String what) {

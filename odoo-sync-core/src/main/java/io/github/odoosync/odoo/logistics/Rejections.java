@@ -1,6 +1,7 @@
 package io.github.odoosync.odoo.logistics;
 
 import io.github.odoosync.error.AccessException;
+import io.github.odoosync.error.ConflictException;
 import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.error.Failure;
 import io.github.odoosync.error.MissingRecordException;
@@ -24,6 +25,11 @@ final class Rejections {
   static RejectedException effectMissing(String operation, String detail) {
     return new RejectedException(
         Failure.of(ErrorCode.EFFECT_MISSING, operation, 1, Outcome.UNKNOWN, detail), null);
+  }
+
+  /** Returns the error of a step that another call is doing at the same time. */
+  static ConflictException conflict(String operation, String detail) {
+    return new ConflictException(failure(ErrorCode.CONFLICT, operation, detail), null);
   }
 
   /** Throws the error of a row that was refused for a reason that has an error of its own. */

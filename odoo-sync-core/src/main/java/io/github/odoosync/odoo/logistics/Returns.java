@@ -14,12 +14,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Takes back what a transfer moved.
  *
- * <p>Odoo makes a new return each time it is asked; here each return has a key of the caller's,
- * written behind the return's origin, so there is one return for one key. Thread-safe.
+ * <p>Odoo makes a new return each time it is asked; here each return has a key of the caller's, in
+ * a note on the return, so there is one return for one key. Of two calls for a key at the same time
+ * one gives way: it cancels the return it made, or fails with a {@link
+ * io.github.odoosync.error.ConflictException} and is to be called again. Thread-safe.
  */
 public final class Returns {
 
@@ -30,12 +33,14 @@ public final class Returns {
   private final PickingReader reader;
   private final Units units;
   private final LotsAndPackages names;
+  private final KeyNotes keys;
 
   Returns(Server server, Units units) {
     this.server = server;
     this.units = units;
     this.reader = new PickingReader(server, units);
     this.names = new LotsAndPackages(server);
+    this.keys = new KeyNotes(server, "logistics.return", TRANSFER);
   }
 
   /**
@@ -66,20 +71,41 @@ public final class Returns {
     server.require(Needs.RETURNS);
     Picking picking = reader.get(transferId);
     List<Wanted> wanted = checked(picking, key, lines);
-    for (Picking earlier : reader.where(field("return_id").eq(transferId))) {
-      if (isOf(earlier, key)) {
-        return StepResult.alreadyDone(earlier.toTransfer());
-      }
-      if (isUnnamed(earlier) && asks(earlier, wanted)) {
-        return StepResult.alreadyDone(named(earlier.id(), key));
-      }
+    String tied = transferId + ":" + key;
+    Optional<Long> known = keys.find(tied);
+    if (known.isPresent()) {
+      return StepResult.alreadyDone(reader.get(known.get()).toTransfer());
     }
-    return StepResult.acted(named(made(picking, wanted, method), key));
+    String note = "Return " + key + " of " + picking.name();
+    Optional<Picking> left = leftBehind(transferId, wanted);
+    if (left.isPresent()) {
+      return StepResult.alreadyDone(read(keys.tieAlone(tied, left.get().id(), note)));
+    }
+    long made = made(picking, wanted, method);
+    long first = keys.tieAlone(tied, made, note);
+    if (first == made) {
+      return StepResult.acted(read(made));
+    }
+    server.model(TRANSFER).action("action_cancel", List.of(made)).expectDone();
+    return StepResult.alreadyDone(read(first));
+  }
+
+  /** A return that was made, and whose answer or note was lost, asks for just the same. */
+  private Optional<Picking> leftBehind(long transferId, List<Wanted> wanted) {
+    return reader.where(field("return_id").eq(transferId)).stream()
+        .filter(earlier -> !earlier.done() && !earlier.state().equals("cancel"))
+        .filter(earlier -> asks(earlier, wanted))
+        .filter(earlier -> !keys.isTied(earlier.id()))
+        .findFirst();
+  }
+
+  private Transfer read(long id) {
+    return reader.get(id).toTransfer();
   }
 
   private List<Wanted> checked(Picking picking, String key, List<ConfirmedLine> lines) {
-    if (key.isBlank() || key.contains("]")) {
-      throw rejected(ErrorCode.NOT_FOUND, "A return needs a key, without \"]\"");
+    if (key.isBlank()) {
+      throw rejected(ErrorCode.NOT_FOUND, "A return needs a key");
     }
     if (!picking.done()) {
       throw rejected(
@@ -125,17 +151,6 @@ public final class Returns {
         picking.moves());
   }
 
-  private static boolean isOf(Picking earlier, String key) {
-    return earlier.origin() != null && earlier.origin().endsWith(mark(key));
-  }
-
-  private static boolean isUnnamed(Picking earlier) {
-    return !earlier.state().equals("cancel")
-        && !earlier.done()
-        && (earlier.origin() == null || !earlier.origin().endsWith("]"));
-  }
-
-  /** A return that was made, and whose answer or name was lost, asks for just the same. */
   private static boolean asks(Picking earlier, List<Wanted> wanted) {
     Map<Long, BigDecimal> asked = new HashMap<>();
     for (Picking.Move move : earlier.openMoves()) {
@@ -145,18 +160,6 @@ public final class Returns {
       asked.merge(each.productId(), each.quantity().negate(), BigDecimal::add);
     }
     return asked.values().stream().allMatch(left -> left.signum() == 0);
-  }
-
-  private static String mark(String key) {
-    return " [" + key + "]";
-  }
-
-  private Transfer named(long id, String key) {
-    String origin = reader.get(id).origin();
-    server
-        .model(TRANSFER)
-        .write(id, Values.of("origin", (origin == null ? "Return" : origin) + mark(key)));
-    return reader.get(id).toTransfer();
   }
 
   private long made(Picking picking, List<Wanted> wanted, String method) {

@@ -2,6 +2,7 @@ package io.github.odoosync.odoo.logistics;
 
 import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.error.OdooSyncException;
+import io.github.odoosync.internal.cache.ExpiringCache;
 import io.github.odoosync.odoo.FieldSchema;
 import io.github.odoosync.odoo.Model;
 import io.github.odoosync.odoo.OdooClient;
@@ -9,27 +10,39 @@ import io.github.odoosync.odoo.OdooContext;
 import io.github.odoosync.odoo.OdooRecord;
 import io.github.odoosync.odoo.Values;
 import io.github.odoosync.odoo.transport.OdooVersion;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** The server behind logistics, spoken to in the words of its version. Thread-safe. */
 final class Server {
 
+  /** For how long units, currencies, warehouses and the like are not read again. */
+  static final Duration KEPT = Duration.ofMinutes(10);
+
   private final OdooClient client;
   private final Set<Needs> confirmed;
+  private final ExpiringCache<String, Optional<OdooRecord>> kept;
 
-  Server(OdooClient client) {
-    this(client.withContext(context -> context.tz("UTC")), ConcurrentHashMap.newKeySet());
+  Server(OdooClient client, Clock clock) {
+    this(
+        client.withContext(context -> context.tz("UTC")),
+        ConcurrentHashMap.newKeySet(),
+        new ExpiringCache<>(KEPT, 1_000, clock));
   }
 
-  private Server(OdooClient client, Set<Needs> confirmed) {
+  private Server(
+      OdooClient client, Set<Needs> confirmed, ExpiringCache<String, Optional<OdooRecord>> kept) {
     this.client = client;
     this.confirmed = confirmed;
+    this.kept = kept;
   }
 
   /** Returns the same working in one company. */
@@ -44,7 +57,7 @@ final class Server {
 
   /** Returns the same with another context. */
   Server with(UnaryOperator<OdooContext> change) {
-    return new Server(client.withContext(change), confirmed);
+    return new Server(client.withContext(change), confirmed, kept);
   }
 
   OdooClient client() {
@@ -53,6 +66,23 @@ final class Server {
 
   Model<OdooRecord> model(String name, String... fields) {
     return client.model(name, fields);
+  }
+
+  /** Returns a record of a kind that hardly ever changes, as it was some minutes ago at most. */
+  Optional<OdooRecord> kept(String model, long id, String... fields) {
+    String what = model + " " + id + " " + String.join(" ", fields);
+    return kept(what, () -> model(model, fields).byId(id));
+  }
+
+  /**
+   * Returns what was read under this name some minutes ago at most; what is missing is not kept.
+   */
+  Optional<OdooRecord> kept(String what, Supplier<Optional<OdooRecord>> read) {
+    Optional<OdooRecord> found = kept.get(what, key -> read.get());
+    if (found.isEmpty()) {
+      kept.remove(what);
+    }
+    return found;
   }
 
   OdooVersion version() {
@@ -150,6 +180,13 @@ final class Server {
     }
     return missing.isEmpty()
         ? List.of()
-        : List.of("of " + model + " " + String.join(", ", missing) + ": install " + part.modules());
+        : List.of(
+            "of "
+                + model
+                + " "
+                + String.join(", ", missing)
+                + ": install "
+                + part.modules()
+                + ", or let this login see it");
   }
 }

@@ -23,6 +23,7 @@ final class Shipping {
    * What is asked for.
    *
    * @param kind the code that the transfer's type must have; null for any
+   * @param claim run before anything is written or found done; keeps the transfer for the caller
    */
   record Order(
       String operation,
@@ -30,7 +31,8 @@ final class Shipping {
       long transferId,
       List<ConfirmedLine> lines,
       BackorderPolicy policy,
-      @Nullable String trackingNumber) {}
+      @Nullable String trackingNumber,
+      Runnable claim) {}
 
   private static final String MODEL = "stock.picking";
 
@@ -54,12 +56,14 @@ final class Shipping {
     Confirmation confirmation = new Confirmation(units, names, picking, order.operation());
     List<Wanted> wanted = confirmation.check(order.lines());
     if (picking.done()) {
+      order.claim().run();
       return foundDone(picking, wanted);
     }
     requireWorkable(picking);
     confirmation.requireSerialsInPlace(wanted);
-    picking = confirmed(picking);
     boolean cancelRest = cancelsRest(picking, wanted);
+    order.claim().run();
+    picking = confirmed(picking);
     return wanted.isEmpty() ? nothing(picking) : act(picking, wanted, cancelRest);
   }
 
@@ -170,10 +174,13 @@ final class Shipping {
       cancelBackorders(before.id());
       return;
     }
+    List<Picking> backorders = reader.where(field("backorder_id").eq(before.id()));
+    if (backorders.stream().anyMatch(backorder -> backorder.openMoves().isEmpty())) {
+      // Somebody went on with the rest meanwhile, so it is no more what was left.
+      return;
+    }
     List<Picking.Move> rest =
-        reader.where(field("backorder_id").eq(before.id())).stream()
-            .flatMap(backorder -> backorder.openMoves().stream())
-            .toList();
+        backorders.stream().flatMap(backorder -> backorder.openMoves().stream()).toList();
     List<Difference> differences = Comparison.ofRest(before.openMoves(), wanted, rest);
     if (!differences.isEmpty()) {
       throw new TransferDiffersException(order.operation(), before.name(), differences);

@@ -63,4 +63,14 @@ final class Steps {
     }
     return result.ids().get(0);
   }
+
+  /**
+   * Creates a record by its external id; one that is there is left as it is, whatever the row says.
+   * So of several calls at the same time the first decides what it is.
+   */
+  static long createOnce(Server server, String model, UpsertRow row) {
+    // Odoo leaves a record alone that was loaded with noupdate, where load() runs as an update.
+    Server keeping = server.with(context -> context.with("noupdate", true).with("mode", "update"));
+    return upsert(keeping.model(model), row);
+  }
 }

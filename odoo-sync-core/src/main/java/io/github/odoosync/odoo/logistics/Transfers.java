@@ -136,12 +136,13 @@ public final class Transfers {
    * not in the lines is marked as not handled. To be called again with all lines at any time.
    */
   public StepResult<Transfer> mark(long id, List<ConfirmedLine> lines) {
-    return engine("mark", null, id, lines, BackorderPolicy.BACKORDER, null).markOnly();
+    return engine("mark", null, id, lines, BackorderPolicy.BACKORDER, null, Transfers::unclaimed)
+        .markOnly();
   }
 
   /** Ships a delivery; see {@link #ship(long, List, BackorderPolicy, String)}. */
   public StepResult<Shipped> ship(long id, List<ConfirmedLine> lines, BackorderPolicy rest) {
-    return engine("ship", "outgoing", id, lines, rest, null).run();
+    return engine("ship", "outgoing", id, lines, rest, null, Transfers::unclaimed).run();
   }
 
   /**
@@ -164,27 +165,33 @@ public final class Transfers {
    */
   public StepResult<Shipped> ship(
       long id, List<ConfirmedLine> lines, BackorderPolicy rest, String trackingNumber) {
-    return engine("ship", "outgoing", id, lines, rest, trackingNumber).run();
+    return engine("ship", "outgoing", id, lines, rest, trackingNumber, Transfers::unclaimed).run();
   }
 
   /** Receives goods exactly as they were confirmed; lots that are new are made. */
   public StepResult<Shipped> receive(long id, List<ConfirmedLine> lines, BackorderPolicy rest) {
-    return engine("receive", "incoming", id, lines, rest, null).run();
+    return engine("receive", "incoming", id, lines, rest, null, Transfers::unclaimed).run();
+  }
+
+  /** Receives goods after they were claimed; the claim is run before anything is written. */
+  StepResult<Shipped> receive(
+      long id, List<ConfirmedLine> lines, BackorderPolicy rest, Runnable claim) {
+    return engine("receive", "incoming", id, lines, rest, null, claim).run();
   }
 
   /** Does an internal transfer exactly as it was confirmed: picking, packing, putting away. */
   public StepResult<Shipped> move(long id, List<ConfirmedLine> lines, BackorderPolicy rest) {
-    return engine("move", "internal", id, lines, rest, null).run();
+    return engine("move", "internal", id, lines, rest, null, Transfers::unclaimed).run();
   }
 
   /** Does a transfer of any kind exactly as it was confirmed. */
   StepResult<Shipped> complete(long id, List<ConfirmedLine> lines, BackorderPolicy rest) {
-    return engine("complete", null, id, lines, rest, null).run();
+    return engine("complete", null, id, lines, rest, null, Transfers::unclaimed).run();
   }
 
   /** Marks what was handled of a transfer, and tells whether its rest shall be cancelled. */
   boolean prepare(long id, List<ConfirmedLine> lines, BackorderPolicy rest) {
-    return engine("complete", null, id, lines, rest, null).prepare();
+    return engine("complete", null, id, lines, rest, null, Transfers::unclaimed).prepare();
   }
 
   private Picking open(long id, String operation) {
@@ -198,15 +205,18 @@ public final class Transfers {
     return picking;
   }
 
+  private static void unclaimed() {}
+
   private Shipping engine(
       String operation,
       @Nullable String kind,
       long id,
       List<ConfirmedLine> lines,
       BackorderPolicy rest,
-      @Nullable String trackingNumber) {
+      @Nullable String trackingNumber,
+      Runnable claim) {
     Shipping.Order order =
-        new Shipping.Order(operation, kind, id, List.copyOf(lines), rest, trackingNumber);
+        new Shipping.Order(operation, kind, id, List.copyOf(lines), rest, trackingNumber, claim);
     return new Shipping(server, reader, units, names, order);
   }
 }

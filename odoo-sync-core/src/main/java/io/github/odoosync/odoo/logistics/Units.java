@@ -1,16 +1,22 @@
 package io.github.odoosync.odoo.logistics;
 
 import io.github.odoosync.error.ErrorCode;
+import io.github.odoosync.internal.cache.ExpiringCache;
 import io.github.odoosync.odoo.OdooRecord;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The units of measure of a database; read once, and again for one that is new. Thread-safe. */
+/**
+ * The units of measure of a database; read once, again for one that is new, and after some minutes.
+ * Thread-safe.
+ */
 final class Units {
 
   // Odoo 19 rounds all units alike, to a setting that a plain user may not see: two digits as made.
@@ -18,22 +24,26 @@ final class Units {
   private static final int FACTOR_DIGITS = 9;
 
   private final Server server;
-  private volatile Map<Long, Unit> known = Map.of();
+  private final ExpiringCache<String, Map<Long, Unit>> known;
 
-  Units(Server server) {
+  Units(Server server, Clock clock) {
     this.server = server;
+    this.known = new ExpiringCache<>(Server.KEPT, 1, clock);
   }
 
   Unit get(long id) {
-    Unit unit = known.get(id);
-    if (unit == null) {
-      known = read();
-      unit = known.get(id);
+    return find(id)
+        .orElseThrow(
+            () -> Rejections.of(ErrorCode.UNIT_MISMATCH, "uom.uom.read", "There is no unit " + id));
+  }
+
+  Optional<Unit> find(long id) {
+    Map<Long, Unit> units = known.get("all", all -> read());
+    if (!units.containsKey(id)) {
+      known.clear();
+      units = known.get("all", all -> read());
     }
-    if (unit == null) {
-      throw Rejections.of(ErrorCode.UNIT_MISMATCH, "uom.uom.read", "There is no unit " + id);
-    }
-    return unit;
+    return Optional.ofNullable(units.get(id));
   }
 
   private Map<Long, Unit> read() {

@@ -39,8 +39,26 @@ class FakeLogisticsTest {
 
   @TestInstance(TestInstance.Lifecycle.PER_CLASS)
   abstract static class Fake
-      implements OrderContract, BadInputContract, InvoiceContract, DocumentContract {
+      implements OrderContract,
+          BadInputContract,
+          RightsContract,
+          InvoiceContract,
+          DocumentContract {
 
+    private static final List<String> READ_BY_ALL =
+        List.of(
+            "res.partner",
+            "res.company",
+            "res.currency",
+            "product.product",
+            "product.pricelist",
+            "uom.uom",
+            "stock.warehouse",
+            "stock.picking",
+            "stock.picking.type",
+            "stock.location",
+            "stock.move",
+            "stock.move.line");
     private static final String[] PLACES = {"view_location_id", "lot_stock_id"};
 
     private final FakeOdoo fake;
@@ -53,6 +71,8 @@ class FakeLogisticsTest {
       this.dialect = dialect;
       this.odoo = client(fake.login(), fake.apiKey());
       fake.addUser(FakeUser.of("clerk", "secret").apiKey("clerk-key").mayRead("res.partner"));
+      fake.addUser(trading("buyer", "purchase.order", "purchase.order.line"));
+      fake.addUser(trading("seller", "sale.order", "sale.order.line"));
       long otherCompany = otherCompany();
       this.foreignWarehouse = warehouse(otherCompany);
       fake.addUser(
@@ -61,6 +81,17 @@ class FakeLogisticsTest {
               .companies(1, otherCompany)
               .mayRead("res.partner")
               .mayRead("stock.warehouse"));
+    }
+
+    private static FakeUser trading(String login, String... models) {
+      FakeUser user = FakeUser.of(login, "secret").apiKey(login + "-key");
+      for (String model : models) {
+        user.mayEverything(model);
+      }
+      for (String model : READ_BY_ALL) {
+        user.mayRead(model);
+      }
+      return user;
     }
 
     private long otherCompany() {
@@ -101,6 +132,16 @@ class FakeLogisticsTest {
     @Override
     public final OdooClient clerk() {
       return client("clerk", "clerk-key");
+    }
+
+    @Override
+    public final OdooClient buyer() {
+      return client("buyer", "buyer-key");
+    }
+
+    @Override
+    public final OdooClient seller() {
+      return client("seller", "seller-key");
     }
 
     @Override

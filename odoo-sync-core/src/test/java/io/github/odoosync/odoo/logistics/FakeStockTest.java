@@ -32,7 +32,8 @@ class FakeStockTest {
   }
 
   @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-  abstract static class Fake implements ReturnAndInventoryScenario, ChainScenario {
+  abstract static class Fake
+      implements ReturnAndInventoryScenario, ChainScenario, SameTimeScenario {
 
     private final FakeOdoo fake;
     private final OdooClient odoo;
@@ -50,6 +51,11 @@ class FakeStockTest {
     void close() {
       odoo.close();
       fake.close();
+    }
+
+    @Override
+    public final int races() {
+      return 10;
     }
 
     @Override

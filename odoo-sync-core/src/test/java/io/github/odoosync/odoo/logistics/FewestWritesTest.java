@@ -7,6 +7,7 @@ import io.github.odoosync.observe.Secret;
 import io.github.odoosync.odoo.ExternalId;
 import io.github.odoosync.odoo.OdooClient;
 import io.github.odoosync.testing.FakeOdoo;
+import io.github.odoosync.testing.ManualClock;
 import io.github.odoosync.testing.ReceivedCall;
 import java.util.List;
 import java.util.Map;
@@ -88,5 +89,34 @@ class FewestWritesTest {
         .singleElement()
         .satisfies(
             call -> assertThat(call.named().get("vals")).hasToString("{client_order_ref=WEB-2}"));
+  }
+
+  @Test
+  void whatHardlyEverChangesIsReadOnceInTenMinutes() {
+    ManualClock clock = ManualClock.at("2026-11-23T12:00:00Z");
+    Logistics logistics = Logistics.of(odoo, clock);
+    OrderDraft draft = draft("2", "WEB-1");
+    List<String> first = reads(logistics, draft);
+    List<String> second = reads(logistics, draft);
+    clock.advance(Server.KEPT.plusSeconds(1));
+    List<String> later = reads(logistics, draft);
+
+    assertThat(first).contains("stock.warehouse", "uom.uom", "res.company");
+    assertThat(second)
+        .containsExactly(
+            "res.partner",
+            "product.product",
+            "ir.model.data",
+            "sale.order",
+            "sale.order.line",
+            "sale.order",
+            "sale.order.line");
+    assertThat(later).containsExactlyElementsOf(first);
+  }
+
+  private List<String> reads(Logistics logistics, OrderDraft draft) {
+    fake.clearCalls();
+    logistics.orders().save(draft);
+    return fake.calls().stream().map(ReceivedCall::model).toList();
   }
 }

@@ -2,12 +2,16 @@ package io.github.odoosync.odoo.logistics;
 
 import static io.github.odoosync.odoo.logistics.OrderContract.refused;
 import static io.github.odoosync.odoo.logistics.World.line;
+import static io.github.odoosync.odoo.logistics.World.pieces;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.odoosync.error.ErrorCode;
+import io.github.odoosync.odoo.ExternalId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** How invoices, bills and credit notes behave, on any server. */
@@ -135,5 +139,81 @@ interface InvoiceContract extends LogisticsServer {
     assertThat(purchases.cancel(id).acted()).isTrue();
     assertThat(purchases.cancel(id).acted()).isFalse();
     refused(ErrorCode.WRONG_STATE, () -> purchases.confirm(id), "is cancelled");
+  }
+
+  @Test
+  default void aPurchaseIsReceivedDeliveryByDelivery() {
+    World world = world();
+    long product = world.unstocked("order");
+    OrderDraft draft =
+        world.draft(key("deliveries"), world.customer()).line(line("1", product, "10")).build();
+    Purchases purchases = logistics().purchases();
+    long id = purchases.save(draft).value().id();
+    purchases.confirm(id);
+    Set<Long> receipts = new TreeSet<>();
+    for (String delivery : List.of("ASN-1", "ASN-2")) {
+      StepResult<Shipped> received =
+          purchases.receive(id, delivery, pieces(product, "4"), BackorderPolicy.BACKORDER);
+      assertThat(received.acted()).isTrue();
+      assertThat(received.value().transfer().done()).isTrue();
+      receipts.add(received.value().transfer().id());
+    }
+    for (String delivery : List.of("ASN-1", "ASN-2")) {
+      assertThat(
+              purchases
+                  .receive(id, delivery, pieces(product, "4"), BackorderPolicy.BACKORDER)
+                  .acted())
+          .isFalse();
+    }
+    assertThat(receipts).hasSize(2);
+    Order order = purchases.find(id).orElseThrow();
+    assertThat(order.lines().get(0).moved()).isEqualByComparingTo("8");
+    long other = world.unstocked("order");
+    refused(
+        ErrorCode.NOT_IN_TRANSFER,
+        () -> purchases.receive(id, "ASN-3", pieces(other, "1"), BackorderPolicy.BACKORDER),
+        "no line of product");
+    purchases.receive(id, "ASN-3", pieces(product, "2"), BackorderPolicy.REJECT_SHORT);
+    refused(
+        ErrorCode.WRONG_STATE,
+        () -> purchases.receive(id, "ASN-4", pieces(product, "1"), BackorderPolicy.BACKORDER),
+        "left to come");
+  }
+
+  @Test
+  default void aCancelledOrLockedPurchaseIsNeitherChangedNorReceived() {
+    World world = world();
+    long vendor = world.customer();
+    long product = world.unstocked("order");
+    Purchases purchases = logistics().purchases();
+    ExternalId key = key("purchase-locked");
+    OrderDraft four = world.draft(key, vendor).line(line("1", product, "4")).build();
+    OrderDraft five = world.draft(key, vendor).line(line("1", product, "5")).build();
+    long id = purchases.save(four).value().id();
+    purchases.confirm(id);
+    String lock = odoo().version().atLeast(19) ? "button_lock" : "button_done";
+    odoo().model("purchase.order").action(lock, List.of(id)).expectDone();
+    refused(ErrorCode.WRONG_STATE, () -> purchases.save(five), "locked");
+    refused(ErrorCode.WRONG_STATE, () -> purchases.cancel(id), "locked");
+    odoo().model("purchase.order").action("button_unlock", List.of(id)).expectDone();
+    purchases.cancel(id);
+    refused(ErrorCode.WRONG_STATE, () -> purchases.save(five), "cancelled");
+    refused(
+        ErrorCode.WRONG_STATE,
+        () -> purchases.receive(id, "ASN-1", pieces(product, "1"), BackorderPolicy.BACKORDER),
+        "cancel");
+  }
+
+  @Test
+  default void aCancelledInvoiceIsNeitherPostedNorReversed() {
+    Order order = sold("cancelled-invoice", "order", "1");
+    Invoices invoices = logistics().invoices();
+    long id = invoices.createForDue(order.id()).value().get(0).id();
+    odoo().model("account.move").action("button_cancel", List.of(id)).expectDone();
+    refused(ErrorCode.WRONG_STATE, () -> invoices.post(id), "is cancelled");
+    refused(
+        ErrorCode.WRONG_STATE,
+        () -> invoices.reverse(id, LocalDate.of(2026, 11, 23), "Damaged"),
+        "is not posted");
   }
 }

@@ -7,6 +7,7 @@ import io.github.odoosync.odoo.Command;
 import io.github.odoosync.odoo.OdooClient;
 import io.github.odoosync.odoo.RealOdoo;
 import io.github.odoosync.odoo.Values;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LiveLogisticsTest
-    implements OrderContract, BadInputContract, InvoiceContract, DocumentContract {
+    implements OrderContract, BadInputContract, RightsContract, InvoiceContract, DocumentContract {
 
   private final String run = Long.toString(System.nanoTime(), 36);
   private @Nullable RealOdoo real;
@@ -47,9 +48,24 @@ class LiveLogisticsTest
 
   @Override
   public OdooClient clerk() {
-    String login = "clerk-" + run;
+    return user("clerk", "base.group_user");
+  }
+
+  @Override
+  public OdooClient buyer() {
+    return user("buyer", "base.group_user", "purchase.group_purchase_user");
+  }
+
+  @Override
+  public OdooClient seller() {
+    return user("seller", "base.group_user", "sales_team.group_sale_salesman");
+  }
+
+  /** A new user has a password and no key, and only JSON-RPC takes passwords. */
+  private OdooClient user(String name, String... groups) {
+    String login = name + "-" + run;
     if (!odoo().model("res.users").where(field("login").eq(login)).exists()) {
-      String groups = odoo().version().atLeast(19) ? "group_ids" : "groups_id";
+      List<Long> ids = Arrays.stream(groups).map(world()::id).toList();
       odoo()
           .withContext(c -> c.with("no_reset_password", true))
           .model("res.users")
@@ -57,9 +73,11 @@ class LiveLogisticsTest
               Values.of("name", login)
                   .with("login", login)
                   .with("password", login)
-                  .with(groups, List.of(Command.replace(List.of(world().id("base.group_user"))))));
+                  .with("email", login + "@example.com")
+                  .with(
+                      odoo().version().atLeast(19) ? "group_ids" : "groups_id",
+                      List.of(Command.replace(ids))));
     }
-    // A new user has a password and no key, and only JSON-RPC takes passwords.
     RealOdoo server = Objects.requireNonNull(real);
     return OdooClient.builder(server.url())
         .database(server.database())

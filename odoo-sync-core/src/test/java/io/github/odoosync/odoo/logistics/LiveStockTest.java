@@ -1,10 +1,7 @@
 package io.github.odoosync.odoo.logistics;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import io.github.odoosync.observe.Secret;
 import io.github.odoosync.odoo.OdooClient;
-import java.util.List;
+import io.github.odoosync.odoo.RealOdoo;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -12,35 +9,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * The stock scenarios against a real server that system properties name, with the sales, purchase,
- * delivery and batch apps and an administrator's key. What they make stays: done stock moves cannot
- * be deleted.
+ * The stock scenarios against the real server that {@link RealOdoo} names, with the sales,
+ * purchase, delivery and batch apps and an administrator's key. What they make stays: done stock
+ * moves cannot be deleted.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LiveStockTest implements ReturnAndInventoryScenario, ChainScenario {
-
-  private static final List<String> NEEDED =
-      List.of("odoo.url", "odoo.database", "odoo.login", "odoo.apiKey");
+class LiveStockTest implements ReturnAndInventoryScenario, ChainScenario, SameTimeScenario {
 
   private final String run = Long.toString(System.nanoTime(), 36);
   private @Nullable OdooClient odoo;
 
   @BeforeAll
   void connect() {
-    for (String name : NEEDED) {
-      assumeTrue(
-          System.getProperty(name) != null,
-          () -> "No real server to test: set " + String.join(", ", NEEDED));
-    }
-    odoo =
-        OdooClient.builder(property("odoo.url"))
-            .database(property("odoo.database"))
-            .apiKey(property("odoo.login"), Secret.of(property("odoo.apiKey")))
-            .build();
-  }
-
-  private static String property(String name) {
-    return Objects.requireNonNull(System.getProperty(name));
+    odoo = RealOdoo.orSkip().client().build();
   }
 
   @AfterAll
@@ -48,6 +29,11 @@ class LiveStockTest implements ReturnAndInventoryScenario, ChainScenario {
     if (odoo != null) {
       odoo.close();
     }
+  }
+
+  @Override
+  public int races() {
+    return 2;
   }
 
   @Override

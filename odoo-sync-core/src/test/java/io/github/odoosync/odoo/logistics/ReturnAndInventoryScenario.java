@@ -1,5 +1,7 @@
 package io.github.odoosync.odoo.logistics;
 
+import static io.github.odoosync.odoo.Domain.field;
+import static io.github.odoosync.odoo.logistics.BackorderPolicy.BACKORDER;
 import static io.github.odoosync.odoo.logistics.BackorderPolicy.REJECT_SHORT;
 import static io.github.odoosync.odoo.logistics.StockLab.qty;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -242,5 +244,66 @@ interface ReturnAndInventoryScenario extends TransferScenario {
     TransferScenario.rejects(
         ErrorCode.OTHER_COMPANY,
         () -> logistics().stock().levels(StockQuery.ofLocation(other, stockLocation())));
+  }
+
+  @Test
+  default void unknownAndArchivedProductsAreNotCounted() {
+    long archived = product("none");
+    model("product.product").write(archived, Values.of("active", false));
+    long product = product("none");
+    Inventory inventory = logistics().inventory();
+
+    TransferScenario.rejects(ErrorCode.NOT_FOUND, () -> put(999_999_999, null, "1"));
+    TransferScenario.rejects(ErrorCode.INACTIVE, () -> put(archived, null, "1"));
+    TransferScenario.rejects(
+        ErrorCode.NOT_FOUND,
+        () ->
+            inventory.count(
+                unique("INV"),
+                List.of(Count.of(product, 999_999_999, qty("1"))),
+                Count.Conflict.REJECT));
+    TransferScenario.rejects(
+        ErrorCode.NOT_FOUND,
+        () -> inventory.scrap(unique("SCRAP"), Count.of(999_999_999, stockLocation(), qty("1"))));
+  }
+
+  @Test
+  default void aSerialNumberIsNeitherReceivedNorCountedTwice() {
+    long product = product("serial");
+    String serial = lot(product);
+    put(product, serial, "1");
+    long id = receipt(product, "1");
+
+    TransferScenario.rejects(
+        ErrorCode.LOT_MISMATCH,
+        () ->
+            logistics()
+                .transfers()
+                .receive(id, List.of(ConfirmedLine.serial(product, serial)), BACKORDER));
+    TransferScenario.rejects(ErrorCode.LOT_MISMATCH, () -> put(product, serial, "2"));
+    assertThat(read(id).lines()).noneMatch(TransferLine::picked);
+    assertThat(onHand(product)).isEqualByComparingTo("1");
+  }
+
+  @Test
+  default void badReturnsAreRejected() {
+    long product = stocked("10");
+    long id = delivery(new Ordered(product, "4"));
+    ship(id, BACKORDER, line(product, "4"));
+    Returns returns = logistics().returns();
+    long kilos = idOf("uom.product_uom_kgm");
+
+    for (String quantity : List.of("0", "1.2345", "5")) {
+      TransferScenario.rejects(
+          ErrorCode.BAD_QUANTITY,
+          () -> returns.create(id, unique("RMA"), List.of(line(product, quantity))));
+    }
+    TransferScenario.rejects(
+        ErrorCode.UNIT_MISMATCH,
+        () -> returns.create(id, unique("RMA"), List.of(line(product, "1").unit(kilos))));
+    TransferScenario.rejects(
+        ErrorCode.NOT_IN_TRANSFER,
+        () -> returns.create(id, unique("RMA"), List.of(line(stocked("1"), "1"))));
+    assertThat(model("stock.picking").where(field("return_id").eq(id)).ids()).isEmpty();
   }
 }

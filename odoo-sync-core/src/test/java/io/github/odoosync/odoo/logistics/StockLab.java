@@ -171,8 +171,8 @@ interface StockLab {
     return picking;
   }
 
-  /** Returns a purchase's receipt. */
-  default long receipt(long product, String quantity) {
+  /** Returns a confirmed purchase of one product. */
+  default long purchase(long product, String quantity) {
     Values line =
         Values.of("product_id", product).with("product_qty", qty(quantity)).with("price_unit", 1);
     long order =
@@ -181,7 +181,12 @@ interface StockLab {
                 Values.of("partner_id", customer())
                     .with("order_line", List.of(Command.create(line))));
     model("purchase.order").action("button_confirm", List.of(order)).expectDone();
-    return logistics().transfers().ofPurchaseOrder(order).get(0).id();
+    return order;
+  }
+
+  /** Returns a purchase's receipt. */
+  default long receipt(long product, String quantity) {
+    return logistics().transfers().ofPurchaseOrder(purchase(product, quantity)).get(0).id();
   }
 
   default BigDecimal onHand(long product) {

@@ -174,7 +174,7 @@ class StockStepsHappenOnceTest implements StockLab {
 
   @ParameterizedTest
   @CsvSource({"17", "19"})
-  void aReturnWhoseNameWasLostIsFound(int version) {
+  void aReturnWhoseNoteWasLostIsFound(int version) {
     on(version);
     long product = stocked("10");
     long id = delivery(new Ordered(product, "6"));
@@ -182,8 +182,8 @@ class StockStepsHappenOnceTest implements StockLab {
 
     insisting(
         "closedBefore",
-        "stock.picking",
-        "write",
+        "mail.message",
+        "load",
         () -> logistics().returns().create(id, "RMA-7", List.of(line(product, "2"))));
 
     assertThat(fake.search("stock.picking", List.of(List.of("return_id", "=", id)))).hasSize(1);
@@ -213,9 +213,9 @@ class StockStepsHappenOnceTest implements StockLab {
 
   @ParameterizedTest
   @CsvSource({
-    "17, create",
-    "18, create",
-    "19, create",
+    "17, load",
+    "18, load",
+    "19, load",
     "17, action_validate",
     "18, action_validate",
     "19, action_validate"

@@ -82,6 +82,10 @@ final class World {
     return OrderDraft.Line.of(key, product, new BigDecimal(quantity));
   }
 
+  static List<ConfirmedLine> pieces(long product, String quantity) {
+    return List.of(ConfirmedLine.of(product, new BigDecimal(quantity)));
+  }
+
   /** Marks pieces of a transfer's only product as picked. */
   void pick(long transfer, int quantity) {
     List<Long> moves = odoo.model("stock.move").where(field("picking_id").eq(transfer)).ids();

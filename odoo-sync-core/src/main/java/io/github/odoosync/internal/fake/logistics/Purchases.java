@@ -126,15 +126,30 @@ final class Purchases implements Behaviour {
   private static Object confirm(Call call) {
     for (Rec order : call.records()) {
       if (Set.of("draft", "sent").contains(String.valueOf(order.text("state")))) {
-        approveOne(order);
+        if (mayApprove(order)) {
+          approveOne(order);
+        } else {
+          order.set("state", "to approve");
+        }
       }
     }
     return true;
   }
 
+  /**
+   * Above the company's limit only an administrator of purchases approves; here, one who may do
+   * everything.
+   */
+  private static boolean mayApprove(Rec order) {
+    Rec company = order.refOrThrow("company_id");
+    return !"two_step".equals(company.text("po_double_validation"))
+        || order.number("amount_total").compareTo(company.number("po_double_validation_amount")) < 0
+        || order.env().user().isAdmin();
+  }
+
   private static Object approve(Call call) {
     for (Rec order : call.records()) {
-      if ("to approve".equals(order.text("state"))) {
+      if ("to approve".equals(order.text("state")) && mayApprove(order)) {
         approveOne(order);
       }
     }

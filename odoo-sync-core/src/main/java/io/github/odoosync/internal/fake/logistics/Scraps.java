@@ -3,6 +3,7 @@ package io.github.odoosync.internal.fake.logistics;
 import io.github.odoosync.internal.fake.Behaviour;
 import io.github.odoosync.internal.fake.Call;
 import io.github.odoosync.internal.fake.Env;
+import io.github.odoosync.internal.fake.OdooFault;
 import io.github.odoosync.internal.fake.Rec;
 import io.github.odoosync.internal.fake.Registry;
 import java.math.BigDecimal;
@@ -26,7 +27,8 @@ final class Scraps implements Behaviour {
             "scrap_location_id",
             (env, given) -> Places.named(env, "stock.stock_location_scrapped").id())
         .order("id desc")
-        .beforeCreate((env, values) -> values.put("name", Pickings.numbered(env, "SP/", 5)))
+        .defaultOf("name", "New")
+        .beforeUnlink(Scraps::refuseDone)
         .action("action_validate", Scraps::validate)
         .action("do_scrap", Scraps::scrapAll);
   }
@@ -63,6 +65,12 @@ final class Scraps implements Behaviour {
     return Uoms.convert(scrap.number("scrap_qty"), scrap.refOrThrow("product_uom_id"), stockUnit);
   }
 
+  private static void refuseDone(Rec scrap) {
+    if ("done".equals(scrap.text("state"))) {
+      throw OdooFault.user("You cannot delete a scrap which is done.");
+    }
+  }
+
   /** Odoo has no guard here: a second call scraps a second time. */
   private static Object scrapAll(Call call) {
     call.records().forEach(Scraps::scrapOne);
@@ -70,6 +78,7 @@ final class Scraps implements Behaviour {
   }
 
   private static void scrapOne(Rec scrap) {
+    scrap.set("name", Pickings.numbered(scrap.env(), "SP/", 5));
     long product = scrap.refOrThrow("product_id").id();
     Long lot = QuantLedger.idOf(scrap, "lot_id");
     Long pack = QuantLedger.idOf(scrap, "package_id");
