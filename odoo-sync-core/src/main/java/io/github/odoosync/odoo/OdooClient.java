@@ -4,6 +4,7 @@ import io.github.odoosync.internal.odoo.Actions;
 import io.github.odoosync.internal.odoo.Lifecycle;
 import io.github.odoosync.internal.odoo.Metadata;
 import io.github.odoosync.internal.odoo.ModelMappings;
+import io.github.odoosync.internal.odoo.NamingTransport;
 import io.github.odoosync.internal.odoo.Refusals;
 import io.github.odoosync.internal.odoo.Session;
 import io.github.odoosync.internal.odoo.ValueEncoder;
@@ -14,6 +15,7 @@ import io.github.odoosync.odoo.transport.Credentials;
 import io.github.odoosync.odoo.transport.CredentialsProvider;
 import io.github.odoosync.odoo.transport.Dialect;
 import io.github.odoosync.odoo.transport.HttpTransport;
+import io.github.odoosync.odoo.transport.OdooCall;
 import io.github.odoosync.odoo.transport.OdooTransport;
 import io.github.odoosync.odoo.transport.OdooVersion;
 import io.github.odoosync.odoo.transport.Timeouts;
@@ -158,6 +160,16 @@ public final class OdooClient implements AutoCloseable {
       throw Refusals.value("A time-out is more than zero, not " + readTimeout);
     }
     return new OdooClient(session.with(readTimeout), mappings, true);
+  }
+
+  /**
+   * Returns a view of this client that names each call before it is sent, on the thread that makes
+   * it; for budgets and counters. What is thrown then goes to the caller, and the call is not sent.
+   * Retries within a call, and the look-up of models' fields, are not named.
+   */
+  public OdooClient beforeEachCall(Consumer<OdooCall> told) {
+    OdooTransport named = new NamingTransport(session.transport(), told);
+    return new OdooClient(session.with(named), mappings, true);
   }
 
   /** Returns the server's version, asked once. */

@@ -56,6 +56,11 @@ public final class Session {
     return new Session(transport, context, readTimeout, lifecycle, known);
   }
 
+  /** Returns the same over another transport. */
+  public Session with(OdooTransport other) {
+    return new Session(other, context, readTimeout, lifecycle, metadata);
+  }
+
   /** Returns the same with another context. */
   public Session with(OdooContext other) {
     return new Session(transport, other, readTimeout, lifecycle, metadata);
