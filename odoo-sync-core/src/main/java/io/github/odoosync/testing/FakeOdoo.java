@@ -235,6 +235,17 @@ public final class FakeOdoo implements AutoCloseable {
   }
 
   /**
+   * Makes a backup.
+   *
+   * @return restores it when it is run, as often as wanted: records and numbers are as they were,
+   *     and ids that were given since are given again
+   * @throws IllegalStateException here and there, while transactions are open
+   */
+  public Runnable backup() {
+    return instance.backup();
+  }
+
+  /**
    * Lets reading methods over JSON-2 see the state of this long ago on the fake's clock, as behind
    * a replica of Odoo 19 that lags; zero ends it. Writes and JSON-RPC see the present.
    */

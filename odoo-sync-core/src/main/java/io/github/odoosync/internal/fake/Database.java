@@ -154,6 +154,36 @@ final class Database {
     }
   }
 
+  /** Returns what brings everything back to what it is now; not while transactions are open. */
+  Runnable backup() {
+    return locked(
+        () -> {
+          requireNothingOpen();
+          Map<Table, Table.Backup> rows = new HashMap<>();
+          tables.values().forEach(table -> rows.put(table, table.backup()));
+          Map<String, Long> numbers = new HashMap<>(sequences);
+          return () -> restore(rows, numbers);
+        });
+  }
+
+  private void restore(Map<Table, Table.Backup> rows, Map<String, Long> numbers) {
+    locked(
+        () -> {
+          requireNothingOpen();
+          rows.forEach(Table::restore);
+          sequences.clear();
+          sequences.putAll(numbers);
+          recent.clear();
+          return true;
+        });
+  }
+
+  private void requireNothingOpen() {
+    if (!open.isEmpty()) {
+      throw new IllegalStateException("Transactions are open");
+    }
+  }
+
   void replicaLag(Duration lag) {
     locked(
         () -> {

@@ -75,6 +75,11 @@ public final class Instance {
     return new OpenTransaction(this, database.begin());
   }
 
+  /** Returns what brings the database back to what it is now. */
+  public Runnable backup() {
+    return database.backup();
+  }
+
   /** Lets reads see the state of some time ago; zero ends it. */
   public void replicaLag(Duration lag) {
     database.replicaLag(lag);

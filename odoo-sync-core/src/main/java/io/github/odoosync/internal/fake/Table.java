@@ -3,7 +3,9 @@ package io.github.odoosync.internal.fake;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +92,21 @@ final class Table {
     if (now != null) {
       index.computeIfAbsent(now, key -> new LongSet()).add(id);
     }
+  }
+
+  /** What a table held at a moment. */
+  record Backup(NavigableMap<Long, Row> rows, long lastId) {}
+
+  Backup backup() {
+    return new Backup(new TreeMap<>(rows), lastId);
+  }
+
+  /** Goes back; ids given since are given again, as by a database's restore. */
+  void restore(Backup backup) {
+    Set<Long> ids = new TreeSet<>(rows.keySet());
+    ids.addAll(backup.rows.keySet());
+    ids.forEach(id -> replace(id, backup.rows.get(id)));
+    lastId = backup.lastId;
   }
 
   /** Returns the ids whose field holds a value, in order. */
