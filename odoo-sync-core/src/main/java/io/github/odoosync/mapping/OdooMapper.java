@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,14 @@ public final class OdooMapper {
   /** Reads documents in as few calls as possible; those that are gone or hidden are left out. */
   public <D extends Document> List<D> read(DocumentMapping<D> mapping, Collection<Long> ids) {
     return loader(mapping).load(ids).stream().map(Loaded::document).toList();
+  }
+
+  /** Reads documents by the ids of their records; those that are gone or hidden are left out. */
+  public <D extends Document> Map<Long, D> readByIds(
+      DocumentMapping<D> mapping, Collection<Long> ids) {
+    Map<Long, D> found = new LinkedHashMap<>();
+    loader(mapping).load(ids).forEach(each -> found.put(each.source().id(), each.document()));
+    return found;
   }
 
   /**

@@ -5,6 +5,8 @@ import io.github.odoosync.odoo.OdooClient;
 import io.github.odoosync.odoo.logistics.Logistics;
 import io.github.odoosync.odoo.logistics.Stock;
 import io.github.odoosync.odoo.logistics.StockQuery;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,5 +56,26 @@ public final class StockLevels {
         .map(names::document)
         .forEach(document -> byKey.put(document.key().key(), document));
     return List.copyOf(byKey.values());
+  }
+
+  /**
+   * Reads the level of each of these products, by their ids; that of one which is not there is 0.
+   *
+   * @throws IllegalArgumentException if the query tells levels of one product apart
+   */
+  public Map<Long, StockLevel> readByProduct(StockQuery query, Collection<Long> products) {
+    if (products.isEmpty()) {
+      return Map.of();
+    }
+    List<io.github.odoosync.odoo.logistics.StockLevel> found =
+        stock.levels(query.products(products));
+    LevelNames names = new LevelNames(odoo, lookups, query, found);
+    Map<Long, StockLevel> levels = new LinkedHashMap<>();
+    for (io.github.odoosync.odoo.logistics.StockLevel level : found) {
+      if (levels.put(level.productId(), names.document(level)) != null) {
+        throw new IllegalArgumentException("A product has several levels in this query");
+      }
+    }
+    return levels;
   }
 }
