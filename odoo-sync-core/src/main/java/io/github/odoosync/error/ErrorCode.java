@@ -163,6 +163,11 @@ public enum ErrorCode {
   /** There is less in stock than shall be taken. */
   NOT_IN_STOCK("OSYNC-2105", false, "Correct the quantity or the place, or count the stock."),
 
+  /** A stream of changes is read by another node, or stands still. */
+  STREAM_BUSY("OSYNC-2301", true, "Wait until the other node gives it back or its lease ends."),
+  /** Transactions may still be open that began before the moment asked for. */
+  NOT_SETTLED("OSYNC-2302", true, "Ask again after the time named above."),
+
   /** Another run of the same reconciliation began and took over. */
   RUN_SUPERSEDED("OSYNC-2401", false, "Let one node run a reconciliation at a time.");
 

@@ -1,6 +1,8 @@
 package io.github.odoosync.jdbc;
 
+import io.github.odoosync.capture.CaptureStore;
 import io.github.odoosync.idempotency.IdempotencyStore;
+import io.github.odoosync.internal.jdbc.JdbcCaptureStore;
 import io.github.odoosync.internal.jdbc.JdbcDriftStore;
 import io.github.odoosync.internal.jdbc.JdbcKeyStore;
 import io.github.odoosync.internal.jdbc.JdbcLaneStore;
@@ -35,12 +37,14 @@ public final class JdbcStore {
   private final LaneStore lanes;
   private final IdempotencyStore keys;
   private final DriftStore drift;
+  private final CaptureStore captures;
 
   private JdbcStore(Builder builder) {
     this.tables = new Tables(new Sessions(builder.dataSource, builder.random), builder.qualifier);
     this.lanes = new JdbcLaneStore(tables);
     this.keys = new JdbcKeyStore(tables);
     this.drift = new JdbcDriftStore(tables);
+    this.captures = new JdbcCaptureStore(tables);
   }
 
   /** Returns a store in the schema that the pool's connections use by default. */
@@ -66,6 +70,11 @@ public final class JdbcStore {
   /** Returns the drift of reconciliations. */
   public DriftStore drift() {
     return drift;
+  }
+
+  /** Returns how far Odoo's changes are read, on which capture is built. */
+  public CaptureStore captures() {
+    return captures;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.odoosync.testing;
 
+import io.github.odoosync.capture.CaptureStore;
 import io.github.odoosync.idempotency.IdempotencyStore;
 import io.github.odoosync.internal.fake.memory.MemoryDatabase;
 import io.github.odoosync.lane.LaneStore;
@@ -55,6 +56,11 @@ public final class MemoryStore {
   /** Returns the drift of reconciliations. */
   public DriftStore drift() {
     return database.drift();
+  }
+
+  /** Returns how far Odoo's changes are read, for capture. */
+  public CaptureStore captures() {
+    return database.captures();
   }
 
   /**

@@ -49,7 +49,7 @@ class ArchitectureTest {
           Map.entry("outbox", List.of("error", "observe", "retry", "lane")),
           Map.entry("inbox", List.of("error", "observe", "retry", "lane", "outbox", "idempotency")),
           Map.entry("idempotency", List.of("error", "observe")),
-          Map.entry("jdbc", List.of("error", "lane", "idempotency", "reconcile")),
+          Map.entry("jdbc", List.of("error", "lane", "idempotency", "capture", "reconcile")),
           Map.entry("reconcile", List.of("error", "lane", "model", "model.*")),
           Map.entry("observe", List.of("error")),
           Map.entry("retry", List.of("error")),
@@ -58,8 +58,22 @@ class ArchitectureTest {
           Map.entry(
               "odoo.logistics", List.of("error", "observe", "retry", "odoo", "odoo.transport")),
           Map.entry(
-              "mapping",
-              List.of("error", "observe", "model", "model.*", "odoo", "odoo.logistics")));
+              "mapping", List.of("error", "observe", "model", "model.*", "odoo", "odoo.logistics")),
+          Map.entry(
+              "capture",
+              List.of(
+                  "error",
+                  "observe",
+                  "lane",
+                  "outbox",
+                  "idempotency",
+                  "model",
+                  "model.*",
+                  "event",
+                  "odoo",
+                  "odoo.transport",
+                  "odoo.logistics",
+                  "mapping")));
 
   @ArchTest
   static void publicPackagesKnowOnlyWhatTheDesignAllows(JavaClasses all) {

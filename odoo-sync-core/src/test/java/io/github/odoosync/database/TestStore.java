@@ -1,5 +1,6 @@
 package io.github.odoosync.database;
 
+import io.github.odoosync.capture.CaptureStore;
 import io.github.odoosync.idempotency.IdempotencyStore;
 import io.github.odoosync.jdbc.JdbcStore;
 import io.github.odoosync.lane.ClaimRequest;
@@ -43,11 +44,17 @@ public interface TestStore extends AutoCloseable {
   /** Returns its drift. */
   DriftStore drift();
 
+  /** Returns how far Odoo's changes are read. */
+  CaptureStore captures();
+
   /** Opens a connection, with auto-commit off. */
   Connection connection() throws SQLException;
 
   /** Lets this much time pass for idempotency keys. */
   void ageKeys(Duration by);
+
+  /** Lets this much time pass for the holds of streams. */
+  void ageHolds(Duration by);
 
   @Override
   void close();
@@ -71,7 +78,11 @@ public interface TestStore extends AutoCloseable {
 
   /** Opens one in memory. */
   static TestStore memory() {
-    ManualClock clock = ManualClock.at("2026-03-01T10:00:00Z");
+    return memory(ManualClock.at("2026-03-01T10:00:00Z"));
+  }
+
+  /** Opens one in memory that lives by this clock. */
+  static TestStore memory(ManualClock clock) {
     MemoryStore store = MemoryStore.create(clock);
     return new TestStore() {
       @Override
@@ -90,12 +101,22 @@ public interface TestStore extends AutoCloseable {
       }
 
       @Override
+      public CaptureStore captures() {
+        return store.captures();
+      }
+
+      @Override
       public Connection connection() {
         return store.connection();
       }
 
       @Override
       public void ageKeys(Duration by) {
+        clock.advance(by);
+      }
+
+      @Override
+      public void ageHolds(Duration by) {
         clock.advance(by);
       }
 
@@ -125,6 +146,11 @@ public interface TestStore extends AutoCloseable {
       }
 
       @Override
+      public CaptureStore captures() {
+        return store.captures();
+      }
+
+      @Override
       public Connection connection() throws SQLException {
         Connection connection = schema.dataSource().getConnection();
         connection.setAutoCommit(false);
@@ -133,16 +159,25 @@ public interface TestStore extends AutoCloseable {
 
       @Override
       public void ageKeys(Duration by) {
-        long micros = by.toNanos() / 1_000;
+        String micros = " - " + by.toNanos() / 1_000;
+        update(
+            "UPDATE odoosync_idempotency SET lease_until = lease_until"
+                + micros
+                + ", expires_at = expires_at"
+                + micros);
+      }
+
+      @Override
+      public void ageHolds(Duration by) {
+        update("UPDATE odoosync_capture SET lease_until = lease_until - " + by.toNanos() / 1_000);
+      }
+
+      private void update(String sql) {
         try (Connection connection = schema.dataSource().getConnection();
             Statement statement = connection.createStatement()) {
-          statement.executeUpdate(
-              "UPDATE odoosync_idempotency SET lease_until = lease_until - "
-                  + micros
-                  + ", expires_at = expires_at - "
-                  + micros);
+          statement.executeUpdate(sql);
         } catch (SQLException e) {
-          throw new IllegalStateException("The keys did not age", e);
+          throw new IllegalStateException("The rows did not age", e);
         }
       }
 

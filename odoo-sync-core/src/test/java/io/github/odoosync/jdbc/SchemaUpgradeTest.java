@@ -59,6 +59,28 @@ class SchemaUpgradeTest {
 
   @ParameterizedTest
   @EnumSource(value = TestDatabase.class, names = "POSTGRESQL")
+  void fromVersionThreeWithKeysInIt(TestDatabase database) throws SQLException {
+    try (TestSchema schema = database.freshSchema()) {
+      JdbcStore store = JdbcStore.of(schema.dataSource());
+      List<String> all = store.schemaStatements(1);
+      List<String> later = store.schemaStatements(4);
+      apply(schema, all.subList(0, all.size() - later.size()));
+      once(store);
+
+      assertThatExceptionOfType(StoreException.class)
+          .isThrownBy(store::verifySchema)
+          .withMessageContaining("Version 4")
+          .withMessageContaining("odoosync_capture");
+
+      store.createSchema();
+      assertThatCode(store::verifySchema).doesNotThrowAnyException();
+      assertThat(store.captures().hold("orders", "me", Duration.ofMinutes(1))).isPresent();
+      assertThat(once(store).how()).isEqualTo(Execution.How.REPLAYED);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = TestDatabase.class, names = "POSTGRESQL")
   void byTheStatementsOfAMigrationTool(TestDatabase database) throws SQLException {
     try (TestSchema schema = database.freshSchema()) {
       JdbcStore store = JdbcStore.of(schema.dataSource());

@@ -19,6 +19,7 @@ record LaneTables(
     Purge purge,
     KeyTable keys,
     DriftTable drift,
+    CaptureTable capture,
     Schema schema) {
 
   /** Makes it for the database at the other end of a connection. */
@@ -44,6 +45,7 @@ record LaneTables(
         new Purge(sql, lanes),
         new KeyTable(sql, dialect),
         new DriftTable(sql, dialect),
+        new CaptureTable(sql, dialect),
         new Schema(dialect, sql, qualifier));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.odoosync.internal.fake.memory;
 
+import io.github.odoosync.capture.CaptureStore;
 import io.github.odoosync.idempotency.IdempotencyStore;
 import io.github.odoosync.lane.LaneStore;
 import io.github.odoosync.reconcile.DriftStore;
@@ -13,12 +14,14 @@ public final class MemoryDatabase {
   private final LaneStore lanes;
   private final IdempotencyStore keys;
   private final DriftStore drift;
+  private final CaptureStore captures;
 
   /** Makes an empty one that lives by this clock. */
   public MemoryDatabase(Clock clock) {
     this.lanes = new MemoryLaneStore(monitor, clock);
     this.keys = new MemoryKeys(monitor, clock);
     this.drift = new MemoryDrift(monitor, clock);
+    this.captures = new MemoryCaptures(monitor, clock, lanes);
   }
 
   /** Returns its lanes. */
@@ -34,6 +37,11 @@ public final class MemoryDatabase {
   /** Returns the drift of its reconciliations. */
   public DriftStore drift() {
     return drift;
+  }
+
+  /** Returns how far Odoo's changes are read. */
+  public CaptureStore captures() {
+    return captures;
   }
 
   /** Opens a connection, with auto-commit off. */
