@@ -33,4 +33,5 @@ module io.github.odoosync.core {
   exports io.github.odoosync.reconcile;
   exports io.github.odoosync.retry;
   exports io.github.odoosync.testing;
+  exports io.github.odoosync.writer;
 }

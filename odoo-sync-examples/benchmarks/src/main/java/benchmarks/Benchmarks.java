@@ -11,13 +11,14 @@ public final class Benchmarks {
 
   private static final String USAGE =
       """
-      What to run: stream, memory, overhead, peers, outbox, all; or clean.
+      What to run: stream, memory, overhead, peers, outbox, writer, all; or clean.
       Of outbox alone: drain, hot-keys, enqueue, latency, claim.
         --records N    stream (100000), memory (1000000)
         --rounds N     measured rounds
         --bulk-rounds N   those of the peers that work in bulk (11)
         --pickings N   peers: deliveries to read (2000)
-        --partners N   peers: partners to create (500)
+        --partners N   peers, writer: partners, and products, to create (500)
+        --orders N     writer: orders to create and confirm (100)
         --subset N     peers: deliveries for the slowest peers (100)
         --size small   outbox: sizes for a quick look (full)
         --messages N   drain: the backlog (200000)

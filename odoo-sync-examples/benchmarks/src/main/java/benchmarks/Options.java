@@ -24,6 +24,7 @@ public final class Options {
           "bulk-rounds",
           "pickings",
           "partners",
+          "orders",
           "subset",
           "messages",
           "peer-messages");

@@ -7,7 +7,7 @@ import java.util.List;
 public final class Run {
 
   private static final List<String> ALL =
-      List.of("stream", "memory", "overhead", "peers", "outbox");
+      List.of("stream", "memory", "overhead", "peers", "outbox", "writer");
 
   private Run() {}
 
@@ -30,6 +30,7 @@ public final class Run {
       case "peers" -> PeersBenchmark.run(options);
       case "outbox", "drain", "hot-keys", "enqueue", "latency", "claim" ->
           OutboxBenchmark.run(command, options);
+      case "writer" -> WriterBenchmark.run(options);
       case "clean" -> PeersBenchmark.clean(options);
       default -> throw new IllegalArgumentException("Nothing is called " + command);
     }

@@ -171,13 +171,7 @@ public final class OutboxBenchmark {
     String last = Table.fineMillis(ClaimTimes.median(nanos, nanos.length - tenth, nanos.length));
     String all = Table.fineMillis(ClaimTimes.median(nanos, 0, nanos.length));
     System.out.println(": first " + first + ", last " + last + ", all " + all);
-    table.row(
-        peer.name(),
-        state,
-        Table.count(nanos.length),
-        first,
-        last,
-        all);
+    table.row(peer.name(), state, Table.count(nanos.length), first, last, all);
   }
 
   private Rounds warmed(int atLeast, int records, int measured) {

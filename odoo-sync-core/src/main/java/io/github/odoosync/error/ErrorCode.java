@@ -163,6 +163,17 @@ public enum ErrorCode {
   /** There is less in stock than shall be taken. */
   NOT_IN_STOCK("OSYNC-2105", false, "Correct the quantity or the place, or count the stock."),
 
+  /** A stored message is no intent, or one of a version that is not known here. */
+  INTENT_UNREADABLE("OSYNC-2201", false, "Update the library, then resume the lane."),
+  /** Two records answer to one document. */
+  TWINS("OSYNC-2202", false, "Merge the two records named above in Odoo, then replay."),
+  /** The record that a document led to was deleted. */
+  RECORD_DELETED(
+      "OSYNC-2203", false, "Let it be made anew, or skip the message, as the deletion was meant."),
+  /** A later deployment writes; this one does not any more. */
+  FENCED("OSYNC-2204", false, "Stop this deployment."),
+  /** Nothing is known of how to write such a document. */
+  NO_MAPPING("OSYNC-2205", false, "Give the writer a mapping of this document."),
   /** A stream of changes is read by another node, or stands still. */
   STREAM_BUSY("OSYNC-2301", true, "Wait until the other node gives it back or its lease ends."),
   /** Transactions may still be open that began before the moment asked for. */

@@ -6,10 +6,12 @@ import io.github.odoosync.internal.jdbc.JdbcCaptureStore;
 import io.github.odoosync.internal.jdbc.JdbcDriftStore;
 import io.github.odoosync.internal.jdbc.JdbcKeyStore;
 import io.github.odoosync.internal.jdbc.JdbcLaneStore;
+import io.github.odoosync.internal.jdbc.JdbcWriterStore;
 import io.github.odoosync.internal.jdbc.Sessions;
 import io.github.odoosync.internal.jdbc.Tables;
 import io.github.odoosync.lane.LaneStore;
 import io.github.odoosync.reconcile.DriftStore;
+import io.github.odoosync.writer.WriterStore;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +39,7 @@ public final class JdbcStore {
   private final LaneStore lanes;
   private final IdempotencyStore keys;
   private final DriftStore drift;
+  private final WriterStore writer;
   private final CaptureStore captures;
 
   private JdbcStore(Builder builder) {
@@ -44,6 +47,7 @@ public final class JdbcStore {
     this.lanes = new JdbcLaneStore(tables);
     this.keys = new JdbcKeyStore(tables);
     this.drift = new JdbcDriftStore(tables);
+    this.writer = new JdbcWriterStore(tables);
     this.captures = new JdbcCaptureStore(tables);
   }
 
@@ -70,6 +74,11 @@ public final class JdbcStore {
   /** Returns the drift of reconciliations. */
   public DriftStore drift() {
     return drift;
+  }
+
+  /** Returns what the writer to Odoo keeps. */
+  public WriterStore writer() {
+    return writer;
   }
 
   /** Returns how far Odoo's changes are read, on which capture is built. */

@@ -21,9 +21,13 @@ import io.github.odoosync.odoo.Values;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 public final class Lookups {
 
   private static final int KEPT = 20_000;
+
+  private static final String[] PRODUCT_FACTS = {"display_name", "active", "uom_id"};
 
   private final OdooClient odoo;
   private final String tenant;
@@ -241,26 +247,60 @@ public final class Lookups {
     return found(found, what, null, List.of());
   }
 
+  /** Returns the unit that a product is counted in. */
+  public Unit unitOf(Ref product) {
+    return product(product).unit();
+  }
+
+  /** Looks up many products in a few calls, for those who ask for each of them afterwards. */
+  public void expect(Collection<ProductRef> expected) {
+    Set<String> skus = new LinkedHashSet<>();
+    Set<ExternalKey> keys = new LinkedHashSet<>();
+    for (ProductRef product : expected) {
+      product.sku().ifPresent(skus::add);
+      keys.addAll(product.externalKeys());
+    }
+    prefetch("product.product", "default_code", skus, keys);
+  }
+
   /** Returns what is known of a product. */
   ProductFacts product(Ref product) {
     return products.get(product.id(), this::loadProduct);
   }
 
   private ProductFacts loadProduct(long id) {
-    OdooRecord found =
-        odoo.model("product.product", "display_name", "active", "uom_id")
-            .byId(id)
-            .orElseThrow(
-                () -> InvalidValueException.of(ErrorCode.NOT_FOUND, "Odoo has no product " + id));
+    return odoo.model("product.product", PRODUCT_FACTS)
+        .byId(id)
+        .map(this::facts)
+        .orElseThrow(
+            () -> InvalidValueException.of(ErrorCode.NOT_FOUND, "Odoo has no product " + id));
+  }
+
+  private ProductFacts facts(OdooRecord product) {
     return new ProductFacts(
-        found.string("display_name").orElse("product " + id),
-        unit(found.ref("uom_id").map(Ref::id).orElseThrow()),
-        found.flag("active"));
+        product.string("display_name").orElse("product " + product.id()),
+        unit(product.ref("uom_id").map(Ref::id).orElseThrow()),
+        product.flag("active"));
+  }
+
+  /** Looks up what is known of many products, in a call for all of them. */
+  private void prefetchFacts(Collection<Long> found) {
+    List<Long> open = found.stream().filter(id -> !products.contains(id)).toList();
+    if (open.size() > 1) {
+      odoo.model("product.product", PRODUCT_FACTS)
+          .byIds(open)
+          .forEach((id, product) -> products.get(id, unused -> facts(product)));
+    }
   }
 
   /** Returns the currency in which Odoo makes a partner's sales orders. */
   String saleCurrency(Ref partner, @Nullable Ref company) {
     long owner = company == null ? defaultCompany() : company.id();
+    return measures.get(
+        "sales of " + owner + " to " + partner.id(), unused -> loadSaleCurrency(partner, owner));
+  }
+
+  private String loadSaleCurrency(Ref partner, long owner) {
     OdooClient own = odoo.withContext(context -> context.companies(List.of(owner)));
     return own.model("res.partner", "property_product_pricelist.currency_id")
         .byId(partner.id())
@@ -273,6 +313,10 @@ public final class Lookups {
   }
 
   private long defaultCompany() {
+    return ids.get("the company of new orders", unused -> loadDefaultCompany());
+  }
+
+  private long loadDefaultCompany() {
     Object defaults =
         odoo.model("sale.order")
             .callReadOnly("default_get", List.of(), Values.of("fields", List.of("company_id")));
@@ -349,6 +393,63 @@ public final class Lookups {
       OdooClient client, String model, String what, boolean archived, Domain... conditions) {
     String key = model + (archived ? " all " : " ") + Domain.allOf(List.of(conditions)).toJson();
     return kept(key, () -> searchOne(client, model, what, archived, conditions));
+  }
+
+  /**
+   * Looks up what many documents name, in a call for the values and one for the keys. What is
+   * missing, or answers to several records, is left for whoever asks for it by itself.
+   */
+  void prefetch(String model, String path, Set<String> values, Set<ExternalKey> keys) {
+    List<String> open =
+        values.stream().filter(value -> !ids.contains(searchKey(model, path, value))).toList();
+    Map<String, List<Long>> found = new HashMap<>();
+    if (open.size() > 1) {
+      odoo.model(model, path)
+          .where(field(path).in(open))
+          .list()
+          .forEach(
+              each ->
+                  found
+                      .computeIfAbsent(each.string(path).orElse(""), any -> new ArrayList<>())
+                      .add(each.id()));
+    }
+    found.forEach(
+        (value, hits) -> {
+          if (hits.size() == 1) {
+            ids.get(searchKey(model, path, value), unused -> hits.get(0));
+          }
+        });
+    prefetchNamed(model, keys);
+    if (model.equals("product.product")) {
+      prefetchFacts(
+          found.values().stream()
+              .filter(hits -> hits.size() == 1)
+              .map(hits -> hits.get(0))
+              .toList());
+    }
+  }
+
+  private void prefetchNamed(String model, Set<ExternalKey> keys) {
+    List<ExternalId> open =
+        keys.stream()
+            .filter(key -> !key.system().equals(Ownership.ODOO))
+            .map(Lookups::externalId)
+            .filter(id -> !ids.contains(model + " named " + id))
+            .toList();
+    if (open.size() > 1) {
+      odoo.externalIds()
+          .find(open)
+          .forEach(
+              (id, found) -> {
+                if (found.model().equals(model)) {
+                  ids.get(model + " named " + id, unused -> found.id());
+                }
+              });
+    }
+  }
+
+  private static String searchKey(String model, String path, String value) {
+    return model + " " + Domain.allOf(List.of(field(path).eq(value))).toJson();
   }
 
   /** Somebody may be about to create what is missing: zero is not kept. */

@@ -7,10 +7,12 @@ import io.github.odoosync.error.Failure;
 import io.github.odoosync.error.InvalidValueException;
 import io.github.odoosync.error.MissingRecordException;
 import io.github.odoosync.error.Outcome;
+import io.github.odoosync.model.BusinessKey;
 import io.github.odoosync.model.Document;
 import io.github.odoosync.model.Unit;
 import io.github.odoosync.odoo.OdooClient;
 import io.github.odoosync.odoo.Reference;
+import io.github.odoosync.odoo.UpsertOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -127,6 +129,34 @@ public final class OdooMapper {
     Merged<D> wanted =
         new Merger<>(mapping, ownership, writer, lookups, true).merge(held.document(), document);
     return saver.update(held, wanted);
+  }
+
+  /**
+   * Finds out what writing documents would send, in a few calls for all of them; sends nothing.
+   *
+   * @param documents each with a key of its own
+   * @param writer the system that says it, as the ownership names it
+   * @param known records that documents led to before, looked at where nothing else leads to one;
+   *     what is not there any more is told by {@link PlannedWrite#gone}
+   * @return one plan for each document, in their order
+   */
+  public <D extends Document> List<PlannedWrite<D>> plan(
+      DocumentMapping<D> mapping, List<D> documents, String writer, Map<BusinessKey, Long> known) {
+    return new Planner<>(odoo, mapping, languages, lookups, ownership, writer)
+        .plan(documents, known);
+  }
+
+  /**
+   * Sends what was planned, in as few calls as possible; what needs none is not sent. A bad
+   * document does not keep the others back.
+   *
+   * @param writes plans without an error
+   * @param options how many rows go into one call
+   * @return what became of each, in their order
+   */
+  public <D extends Document> List<AppliedWrite<D>> apply(
+      DocumentMapping<D> mapping, List<PlannedWrite<D>> writes, UpsertOptions options) {
+    return new Applier<>(odoo, mapping, languages, options).apply(writes);
   }
 
   /**

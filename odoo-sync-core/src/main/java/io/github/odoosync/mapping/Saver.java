@@ -32,7 +32,17 @@ final class Saver<D extends Document> {
 
   /** Makes the record under the external id of its key: can be repeated. */
   WriteOutcome create(Merged<D> wanted) {
-    D document = wanted.document();
+    Change change = newRecord(wanted.document());
+    long id = first().model(mapping.model()).upsert(change.row());
+    if (!change.afterLoad().asMap().isEmpty()) {
+      first().model(mapping.model()).write(id, change.afterLoad());
+    }
+    translate(id, change.target());
+    return new WriteOutcome(id, WriteOutcome.Kind.CREATED, change.fields(), wanted.heldBack());
+  }
+
+  /** Returns what makes the record. */
+  Change newRecord(D document) {
     Target target = target(document, mapping.entries(), document, null, null);
     UpsertRow row = UpsertRow.of(Keys.externalId(document.key()), target.forLoad());
     for (var more : mapping.valuesOnCreate(document, lookups).asMap().entrySet()) {
@@ -43,36 +53,37 @@ final class Saver<D extends Document> {
     if (lines != null) {
       row = withLines(lines, row, document);
     }
-    long id = first().model(mapping.model()).upsert(row);
-    if (!target.afterLoad().asMap().isEmpty()) {
-      first().model(mapping.model()).write(id, target.afterLoad());
-    }
-    translate(id, target);
-    return new WriteOutcome(id, WriteOutcome.Kind.CREATED, written, wanted.heldBack());
+    return new Change(row, target, Values.empty(), List.of(), written);
   }
 
   /** Writes what the wanted document says otherwise than the one that Odoo holds. */
   WriteOutcome update(Loaded<D> held, Merged<D> wanted) {
     long id = held.source().id();
-    D document = wanted.document();
+    Change change = difference(held, wanted.document());
+    if (!change.values().asMap().isEmpty()) {
+      first().model(mapping.model()).write(id, change.values());
+    }
+    translate(id, change.target());
+    LineMapping<?> lines = mapping.lines();
+    if (lines != null && !change.newLines().isEmpty()) {
+      first().model(lines.model()).upsertAll(change.newLines()).ids();
+    }
+    return new WriteOutcome(id, change.kind(), change.fields(), wanted.heldBack());
+  }
+
+  /** Returns what makes the record that Odoo holds the wanted one. */
+  Change difference(Loaded<D> held, D document) {
     Target target = target(document, mapping.entries(), document, held.document(), held.source());
     written.addAll(target.fields());
     Values values = target.forWrite();
     LineMapping<?> lines = mapping.lines();
     List<UpsertRow> newLines = new ArrayList<>();
     if (lines != null) {
-      List<Command> changes = changedLines(lines, held, document, id, newLines);
+      List<Command> changes = changedLines(lines, held, document, held.source().id(), newLines);
       values = changes.isEmpty() ? values : values.with(lines.path(), changes);
     }
-    if (!values.asMap().isEmpty()) {
-      first().model(mapping.model()).write(id, values);
-    }
-    translate(id, target);
-    if (lines != null && !newLines.isEmpty()) {
-      first().model(lines.model()).upsertAll(newLines).ids();
-    }
-    var kind = written.isEmpty() ? WriteOutcome.Kind.UNCHANGED : WriteOutcome.Kind.UPDATED;
-    return new WriteOutcome(id, kind, written, wanted.heldBack());
+    UpsertRow row = UpsertRow.of(Keys.externalId(document.key()), target.forLoad());
+    return new Change(row, target, values, newLines, written);
   }
 
   private <L extends Part> UpsertRow withLines(LineMapping<L> lines, UpsertRow row, D document) {

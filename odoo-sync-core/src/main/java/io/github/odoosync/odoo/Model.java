@@ -1,7 +1,7 @@
 package io.github.odoosync.odoo;
 
 import io.github.odoosync.internal.odoo.Actions;
-import io.github.odoosync.internal.odoo.BulkCreate;
+import io.github.odoosync.internal.odoo.BulkCalls;
 import io.github.odoosync.internal.odoo.ModelMapping;
 import io.github.odoosync.internal.odoo.Refusals;
 import io.github.odoosync.internal.odoo.Session;
@@ -98,7 +98,7 @@ public final class Model<T> {
    */
   public BatchResult createAll(List<Values> records) {
     List<RowResult> results =
-        new BulkCreate(this::created, CREATES_PER_CALL).create(encoded(records));
+        new BulkCalls<>(this::created, CREATES_PER_CALL).run(encoded(records));
     return new BatchResult(name() + ".create", results);
   }
 

@@ -5,6 +5,7 @@ import io.github.odoosync.idempotency.IdempotencyStore;
 import io.github.odoosync.internal.fake.memory.MemoryDatabase;
 import io.github.odoosync.lane.LaneStore;
 import io.github.odoosync.reconcile.DriftStore;
+import io.github.odoosync.writer.WriterStore;
 import java.sql.Connection;
 import java.time.Clock;
 
@@ -56,6 +57,11 @@ public final class MemoryStore {
   /** Returns the drift of reconciliations. */
   public DriftStore drift() {
     return database.drift();
+  }
+
+  /** Returns what a writer to Odoo keeps. */
+  public WriterStore writer() {
+    return database.writer();
   }
 
   /** Returns how far Odoo's changes are read, for capture. */

@@ -12,6 +12,7 @@ import io.github.odoosync.lane.StoredMessage;
 import io.github.odoosync.reconcile.DriftStore;
 import io.github.odoosync.testing.ManualClock;
 import io.github.odoosync.testing.MemoryStore;
+import io.github.odoosync.writer.WriterStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -43,6 +44,9 @@ public interface TestStore extends AutoCloseable {
 
   /** Returns its drift. */
   DriftStore drift();
+
+  /** Returns what the writer keeps. */
+  WriterStore writer();
 
   /** Returns how far Odoo's changes are read. */
   CaptureStore captures();
@@ -101,6 +105,11 @@ public interface TestStore extends AutoCloseable {
       }
 
       @Override
+      public WriterStore writer() {
+        return store.writer();
+      }
+
+      @Override
       public CaptureStore captures() {
         return store.captures();
       }
@@ -143,6 +152,11 @@ public interface TestStore extends AutoCloseable {
       @Override
       public DriftStore drift() {
         return store.drift();
+      }
+
+      @Override
+      public WriterStore writer() {
+        return store.writer();
       }
 
       @Override

@@ -40,6 +40,11 @@ public final class ExpiringCache<K, V> {
     return known == null ? load(key, loader, loading) : await(known);
   }
 
+  /** Returns whether the value of a key is there, or being loaded. */
+  public boolean contains(K key) {
+    return cache.asMap().containsKey(key);
+  }
+
   /** Forgets the value of a key. */
   public void remove(K key) {
     cache.asMap().remove(key);

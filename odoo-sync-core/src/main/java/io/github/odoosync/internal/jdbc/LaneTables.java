@@ -19,6 +19,7 @@ record LaneTables(
     Purge purge,
     KeyTable keys,
     DriftTable drift,
+    WriterTables writer,
     CaptureTable capture,
     Schema schema) {
 
@@ -45,6 +46,7 @@ record LaneTables(
         new Purge(sql, lanes),
         new KeyTable(sql, dialect),
         new DriftTable(sql, dialect),
+        new WriterTables(sql, dialect),
         new CaptureTable(sql, dialect),
         new Schema(dialect, sql, qualifier));
   }

@@ -46,7 +46,21 @@ public final class Inventory {
       @Nullable Long lotId,
       @Nullable Long packageId,
       BigDecimal now,
-      BigDecimal target) {}
+      BigDecimal target) {
+
+    OnHand.Place place() {
+      return new OnHand.Place(
+          productId, count.locationId(), lotId, packageId, Ids.orNull(count.ownerId()));
+    }
+
+    Slot with(BigDecimal onHand, BigDecimal wanted) {
+      return new Slot(count, productId, product, unit, lotId, packageId, onHand, wanted);
+    }
+
+    boolean isAt(BigDecimal onHand) {
+      return unit.same(onHand, target);
+    }
+  }
 
   /**
    * Books counts, all or none.
@@ -81,7 +95,8 @@ public final class Inventory {
   }
 
   // Until 18 Odoo writes the name of who counted behind the title, in brackets.
-  private boolean isBooked(String key) {
+  /** Returns whether a counting was booked. */
+  public boolean isBooked(String key) {
     if (key.isBlank()) {
       throw rejected(ErrorCode.NOT_FOUND, "A count needs a key");
     }
@@ -117,7 +132,12 @@ public final class Inventory {
       OdooRecord place = existing(places, count.locationId(), "location");
       slots.add(slot(count, product, place));
     }
-    return slots;
+    OnHand onHand = onHand(slots);
+    return slots.stream().map(slot -> slot.with(onHand.of(slot.place()), slot.target())).toList();
+  }
+
+  private OnHand onHand(List<Slot> slots) {
+    return OnHand.read(server, slots.stream().map(Slot::place).toList());
   }
 
   private Map<Long, OdooRecord> read(String model, List<Long> ids, String... fields) {
@@ -151,8 +171,8 @@ public final class Inventory {
     }
     Long lot = lot(count, product, name, company);
     Long pack = pack(count, company);
-    BigDecimal now = onHand(count, lot, pack);
-    return new Slot(count, product.id(), name, unit, lot, pack, now, count.counted());
+    return new Slot(
+        count, product.id(), name, unit, lot, pack, BigDecimal.ZERO, count.counted());
   }
 
   private @Nullable Long requireCountable(OdooRecord place) {
@@ -203,29 +223,6 @@ public final class Inventory {
     return id;
   }
 
-  private BigDecimal onHand(Count count, @Nullable Long lot, @Nullable Long pack) {
-    return quants(count, lot, pack, "quantity").stream()
-        .map(quant -> quant.decimal("quantity").orElse(BigDecimal.ZERO))
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  private List<OdooRecord> quants(
-      Count count, @Nullable Long lot, @Nullable Long pack, String... fields) {
-    return server
-        .model(QUANT, fields)
-        .where(
-            field("product_id").eq(count.productId()),
-            field("location_id").eq(count.locationId()),
-            is("lot_id", lot),
-            is("package_id", pack),
-            is("owner_id", Ids.orNull(count.ownerId())))
-        .list();
-  }
-
-  private static Domain is(String field, @Nullable Long id) {
-    return id == null ? field(field).isNotSet() : field(field).eq(id);
-  }
-
   private static void requireUnchanged(Slot slot, Count.Conflict conflict) {
     boolean moved =
         slot.count().booked().map(booked -> !slot.unit().same(booked, slot.now())).orElse(false);
@@ -245,15 +242,7 @@ public final class Inventory {
     if (conflict == Count.Conflict.KEEP_DIFFERENCE && slot.count().booked().isPresent()) {
       target = slot.now().add(target.subtract(slot.count().booked().get()));
     }
-    return new Slot(
-        slot.count(),
-        slot.productId(),
-        slot.product(),
-        slot.unit(),
-        slot.lotId(),
-        slot.packageId(),
-        slot.now(),
-        target);
+    return slot.with(slot.now(), target);
   }
 
   private void apply(String key, List<Slot> slots) {
@@ -262,17 +251,13 @@ public final class Inventory {
             .client()
             .withContext(c -> c.with("inventory_mode", true).with("inventory_name", key));
     List<Long> ids = counting.model(QUANT).create(slots.stream().map(this::values).toList());
+    OnHand after = onHand(slots);
     for (int i = 0; i < slots.size(); i++) {
       Slot slot = slots.get(i);
-      if (!isAt(slot)) {
+      if (!slot.isAt(after.of(slot.place()))) {
         settle(counting, ids.get(i), slot);
       }
     }
-  }
-
-  private boolean isAt(Slot slot) {
-    BigDecimal now = onHand(slot.count(), slot.lotId(), slot.packageId());
-    return slot.unit().same(now, slot.target());
   }
 
   /**
@@ -296,7 +281,7 @@ public final class Inventory {
               Values.of("quant_ids", fix).with("quant_to_fix_ids", fix));
     }
     result.expectDone();
-    if (!isAt(slot)) {
+    if (!slot.isAt(onHand(List.of(slot)).of(slot.place()))) {
       throw Rejections.effectMissing(
           QUANT + ".create",
           "The count of " + slot.product() + " was booked, but stock is not as counted");

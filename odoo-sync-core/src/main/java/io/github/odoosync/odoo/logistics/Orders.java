@@ -103,6 +103,18 @@ public final class Orders {
     };
   }
 
+  /**
+   * Confirms many quotations in one call for some hundred, those that can be: one that is refused
+   * does not keep the others back.
+   *
+   * @param ids each once
+   * @param perCall how many go into one call, and so into one transaction, at most
+   * @return how it ended for each, in their order
+   */
+  public List<BulkStep> confirmAll(List<Long> ids, int perCall) {
+    return new BulkConfirmation(server, perCall).run(ids);
+  }
+
   private Optional<Order> confirmed(long id) {
     Order order = reader.read(id);
     if (order.cancelled()) {

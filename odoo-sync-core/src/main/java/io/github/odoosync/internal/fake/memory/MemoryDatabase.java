@@ -4,6 +4,7 @@ import io.github.odoosync.capture.CaptureStore;
 import io.github.odoosync.idempotency.IdempotencyStore;
 import io.github.odoosync.lane.LaneStore;
 import io.github.odoosync.reconcile.DriftStore;
+import io.github.odoosync.writer.WriterStore;
 import java.sql.Connection;
 import java.time.Clock;
 
@@ -14,6 +15,7 @@ public final class MemoryDatabase {
   private final LaneStore lanes;
   private final IdempotencyStore keys;
   private final DriftStore drift;
+  private final WriterStore writer;
   private final CaptureStore captures;
 
   /** Makes an empty one that lives by this clock. */
@@ -21,6 +23,7 @@ public final class MemoryDatabase {
     this.lanes = new MemoryLaneStore(monitor, clock);
     this.keys = new MemoryKeys(monitor, clock);
     this.drift = new MemoryDrift(monitor, clock);
+    this.writer = new MemoryWriter(monitor, clock);
     this.captures = new MemoryCaptures(monitor, clock, lanes);
   }
 
@@ -37,6 +40,11 @@ public final class MemoryDatabase {
   /** Returns the drift of its reconciliations. */
   public DriftStore drift() {
     return drift;
+  }
+
+  /** Returns what the writer to Odoo keeps. */
+  public WriterStore writer() {
+    return writer;
   }
 
   /** Returns how far Odoo's changes are read. */

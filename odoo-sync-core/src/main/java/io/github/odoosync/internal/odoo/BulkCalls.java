@@ -2,9 +2,11 @@ package io.github.odoosync.internal.odoo;
 
 import io.github.odoosync.error.AccessException;
 import io.github.odoosync.error.ConflictException;
+import io.github.odoosync.error.MissingRecordException;
 import io.github.odoosync.error.OdooSyncException;
 import io.github.odoosync.error.Outcome;
 import io.github.odoosync.error.ServerFaultException;
+import io.github.odoosync.error.UnansweredWizardException;
 import io.github.odoosync.error.UserErrorException;
 import io.github.odoosync.error.ValidationException;
 import io.github.odoosync.odoo.RowResult;
@@ -13,27 +15,35 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Creates many records in calls that are halved when they are refused. */
-public final class BulkCreate {
+/**
+ * Does something with many records, in calls that are halved when they are refused: bad records
+ * stand alone in the end, and the good ones are done.
+ *
+ * @param <T> what is told of a record
+ */
+public final class BulkCalls<T> {
 
   private record Part(int from, int to) {}
 
-  private final Function<List<Map<String, Object>>, List<Long>> creator;
+  private final Function<List<T>, List<Long>> call;
   private final int chunk;
   private final Deque<Part> waiting = new ArrayDeque<>();
 
-  /** Creates with this function, at most {@code chunk} records in a call. */
-  public BulkCreate(Function<List<Map<String, Object>>, List<Long>> creator, int chunk) {
-    this.creator = creator;
+  /**
+   * Calls this function, at most {@code chunk} records in a call.
+   *
+   * @param call all or nothing; returns the records' ids
+   */
+  public BulkCalls(Function<List<T>, List<Long>> call, int chunk) {
+    this.call = call;
     this.chunk = chunk;
   }
 
-  /** Creates records and returns what became of each. */
-  public List<RowResult> create(List<Map<String, Object>> records) {
+  /** Returns what became of each record. */
+  public List<RowResult> run(List<T> records) {
     List<RowResult> results = new ArrayList<>(Collections.nCopies(records.size(), null));
     for (int from = 0; from < records.size(); from += chunk) {
       waiting.add(new Part(from, Math.min(from + chunk, records.size())));
@@ -41,7 +51,7 @@ public final class BulkCreate {
     while (!waiting.isEmpty()) {
       Part part = waiting.pop();
       try {
-        List<Long> ids = creator.apply(records.subList(part.from, part.to));
+        List<Long> ids = call.apply(records.subList(part.from, part.to));
         for (int i = part.from; i < part.to; i++) {
           results.set(i, new RowResult.Saved(ids.get(i - part.from), List.of()));
         }
@@ -70,8 +80,13 @@ public final class BulkCreate {
     if (error.outcome() != Outcome.NOT_COMMITTED) {
       return null;
     }
-    if (error instanceof ValidationException || error instanceof UserErrorException) {
+    if (error instanceof ValidationException
+        || error instanceof UserErrorException
+        || error instanceof UnansweredWizardException) {
       return RowResult.Kind.VALIDATION;
+    }
+    if (error instanceof MissingRecordException) {
+      return RowResult.Kind.DELETED;
     }
     if (error instanceof ConflictException) {
       return RowResult.Kind.CONFLICT;

@@ -1,0 +1,132 @@
+package io.github.odoosync.writer;
+
+import io.github.odoosync.model.BusinessKey;
+import io.github.odoosync.odoo.logistics.AmountCheck;
+import io.github.odoosync.odoo.logistics.Invoice;
+import io.github.odoosync.odoo.logistics.Order;
+import io.github.odoosync.odoo.logistics.StepResult;
+import io.github.odoosync.writer.SingleSteps.Act;
+import io.github.odoosync.writer.SingleSteps.Acted;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** The steps of orders, and what hangs on any document. */
+final class OrderSteps {
+
+  private final Tools tools;
+
+  OrderSteps(Tools tools) {
+    this.tools = tools;
+  }
+
+  /** Confirms a sales order if it comes to what the intent says, or a purchase order. */
+  Act confirm(String model) {
+    return on(
+        model,
+        Set.of(),
+        (task, id) -> {
+          if (model.equals("purchase.order")) {
+            return acted(tools.logistics().purchases().confirm(id));
+          }
+          BigDecimal total = new BigDecimal(task.intent().text("total"));
+          AmountCheck check = AmountCheck.of(total, task.intent().text("currency"));
+          return acted(tools.logistics().orders().confirm(id, check));
+        });
+  }
+
+  Act cancel(String model) {
+    return on(
+        model,
+        Set.of(),
+        (task, id) ->
+            acted(
+                model.equals("purchase.order")
+                    ? tools.logistics().purchases().cancel(id)
+                    : tools.logistics().orders().cancel(id)));
+  }
+
+  /** Invoices what was delivered, and posts it; one posting at a time. */
+  Act invoice() {
+    return on(
+        "sale.order",
+        Set.of("journal"),
+        (task, id) -> {
+          StepResult<List<Invoice>> made = tools.logistics().invoices().createForDelivered(id);
+          boolean acted = made.acted();
+          List<String> names = new ArrayList<>();
+          for (Invoice draft : made.value()) {
+            if (!draft.cancelled()) {
+              StepResult<Invoice> posted = tools.logistics().invoices().post(draft.id());
+              acted |= posted.acted();
+              names.add(posted.value().name());
+            }
+          }
+          return new Acted(acted, String.join(", ", names));
+        });
+  }
+
+  Act note(String model) {
+    return on(
+        model,
+        Set.of(),
+        (task, id) -> {
+          Intent intent = task.intent();
+          StepResult<Long> note =
+              tools.logistics().notes().add(intent.ownExternalId(), model, id, intent.text("text"));
+          return new Acted(note.acted(), "note " + note.value());
+        });
+  }
+
+  Act attach(String model) {
+    return on(
+        model,
+        Set.of(),
+        (task, id) -> {
+          Intent intent = task.intent();
+          var file =
+              tools
+                  .logistics()
+                  .attachments()
+                  .attach(
+                      intent.ownExternalId(),
+                      model,
+                      id,
+                      intent.text("name"),
+                      intent.text("mimeType"),
+                      intent.bytes("content"));
+          return new Acted(file.acted(), "file " + file.value().id());
+        });
+  }
+
+  private static Acted acted(StepResult<Order> step) {
+    return new Acted(step.acted(), step.value().name() + " " + step.value().state());
+  }
+
+  private Act on(String model, Set<String> alone, BiFunction<Task, Long, Acted> step) {
+    return new Act() {
+      @Override
+      public long target(Task task) {
+        BusinessKey subject = task.intent().subject();
+        Long id = new Records(tools.odoo()).find(model, List.of(subject)).get(subject);
+        if (id == null) {
+          throw SingleSteps.notFound(task, model);
+        }
+        return id;
+      }
+
+      @Override
+      public Collection<String> alone(Task task) {
+        return alone;
+      }
+
+      @Override
+      public Acted act(Task task, long target) {
+        return step.apply(task, target);
+      }
+    };
+  }
+}

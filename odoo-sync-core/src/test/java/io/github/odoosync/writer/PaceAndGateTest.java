@@ -1,0 +1,134 @@
+package io.github.odoosync.writer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class PaceAndGateTest {
+
+  private static final Duration NOW = Duration.ZERO;
+
+  private final AtomicLong now = new AtomicLong();
+  private final Gate gate = new Gate(8, now::get);
+  private final Pace pace = new Pace(Duration.ofMinutes(2));
+
+  @Test
+  void aCallStaysUnderAQuarterOfTheTimeLimit() {
+    Random random = new Random(7);
+    for (int i = 0; i < 200; i++) {
+      double millisPerRow = 50 + random.nextInt(100);
+      int rows = pace.rows("load");
+      pace.took("load", rows, (long) (rows * millisPerRow * 1_000_000));
+    }
+    assertThat(pace.rows("load") * 150).isBetween(20_000, 60_000);
+    pace.took("load", 100, Duration.ofMinutes(5).toNanos());
+    assertThat(pace.rows("load")).isLessThan(30);
+  }
+
+  @Test
+  void fastCallsGrowStepByStepAndOnlyUpToAMost() {
+    pace.took("load", 100, 1_000_000);
+    assertThat(pace.rows("load")).isEqualTo(200);
+    for (int i = 0; i < 5; i++) {
+      pace.took("load", 100, 1_000_000);
+    }
+    assertThat(pace.rows("load")).isEqualTo(Pace.MOST);
+    assertThat(pace.rows("action_confirm")).isEqualTo(Pace.FIRST);
+  }
+
+  @Test
+  void aMissingAnswerHalvesTheNextCall() {
+    pace.hung("load");
+    assertThat(pace.rows("load")).isEqualTo(50);
+    for (int i = 0; i < 10; i++) {
+      pace.hung("load");
+    }
+    assertThat(pace.rows("load")).isEqualTo(1);
+  }
+
+  @Test
+  void successLetsMoreInAndTroubleHalfAsMany() throws InterruptedException {
+    assertThat(gate.limit()).isEqualTo(2);
+    succeed(60);
+    assertThat(gate.limit()).isEqualTo(8);
+    trouble();
+    assertThat(gate.limit()).isEqualTo(4);
+    trouble();
+    assertThat(gate.limit()).as("one trouble is counted once").isEqualTo(4);
+    now.addAndGet(Duration.ofSeconds(1).toNanos());
+    trouble();
+    assertThat(gate.limit()).isEqualTo(2);
+  }
+
+  @Test
+  void slowerAnswersLetFewerIn() throws InterruptedException {
+    succeed(60);
+    for (int i = 0; i < 3; i++) {
+      assertThat(gate.enter(NOW)).isTrue();
+      gate.done("load", 1_000_000);
+    }
+    assertThat(gate.limit()).isLessThan(8);
+  }
+
+  @Test
+  void whoFindsNoPlaceIsTurnedAway() throws InterruptedException {
+    assertThat(gate.enter(NOW)).isTrue();
+    assertThat(gate.enter(NOW)).isTrue();
+    assertThat(gate.enter(NOW)).isFalse();
+    gate.leave();
+    assertThat(gate.enter(NOW)).isTrue();
+  }
+
+  @Test
+  void workOnTheSameThingIsKeptApartAndOnOthersNot() throws InterruptedException {
+    Exclusive exclusive = new Exclusive();
+    AtomicInteger inside = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    CountDownLatch done = new CountDownLatch(4);
+    for (int i = 0; i < 4; i++) {
+      List<String> names = List.of("bolt", "nut" + i);
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  exclusive.take(names);
+                  most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                  TimeUnit.MILLISECONDS.sleep(1);
+                  inside.decrementAndGet();
+                  exclusive.give(names);
+                  done.countDown();
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              });
+      thread.setDaemon(true);
+      thread.start();
+    }
+    assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(most).hasValue(1);
+
+    exclusive.take(List.of("bolt"));
+    exclusive.take(List.of("gear"));
+  }
+
+  private void succeed(int times) throws InterruptedException {
+    for (int i = 0; i < times; i++) {
+      assertThat(gate.enter(NOW)).isTrue();
+      gate.done("load", 1_000);
+    }
+  }
+
+  private void trouble() throws InterruptedException {
+    assertThat(gate.enter(NOW)).isTrue();
+    gate.troubled();
+  }
+}
