@@ -9,6 +9,7 @@ module io.github.odoosync.core {
   requires transitive java.sql;
   requires transitive org.jspecify;
 
+  exports io.github.odoosync;
   exports io.github.odoosync.capture;
   exports io.github.odoosync.codegen;
   exports io.github.odoosync.error;

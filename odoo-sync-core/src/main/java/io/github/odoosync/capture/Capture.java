@@ -362,9 +362,12 @@ public final class Capture implements AutoCloseable {
       return this;
     }
 
-    /** Sets for how long a stream is held, for tests. */
-    Builder lease(Duration value) {
-      this.lease = value;
+    /**
+     * Sets for how long a stream is held without a step, and so how late another node goes on after
+     * a crash; 1 min.
+     */
+    public Builder lease(Duration value) {
+      this.lease = positive("lease", value);
       return this;
     }
 

@@ -185,6 +185,11 @@ public final class DocumentMapping<D extends Document> {
     return schema;
   }
 
+  /** Returns the field that people know the record by; empty if there is none. */
+  Optional<String> keyPath() {
+    return Optional.ofNullable(keyPath);
+  }
+
   /** Returns the model. */
   public String model() {
     return model;

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads documents from Odoo and writes them there, under an ownership. Thread-safe; it holds
@@ -90,6 +91,18 @@ public final class OdooMapper {
     Map<Long, D> found = new LinkedHashMap<>();
     loader(mapping).load(ids).forEach(each -> found.put(each.source().id(), each.document()));
     return found;
+  }
+
+  /**
+   * Reads documents by the texts of their business keys. What is not there is left out; a key that
+   * several records answer to comes as often.
+   */
+  public <D extends Document> List<D> readByKeys(
+      DocumentMapping<D> mapping, Collection<String> keys) {
+    Set<String> wanted = Set.copyOf(keys);
+    return read(mapping, new KeyedIds(odoo, mapping).find(wanted)).stream()
+        .filter(document -> wanted.contains(document.key().key()))
+        .toList();
   }
 
   /**

@@ -35,6 +35,9 @@ public interface WriterStore {
    */
   List<IntentResult> open(String flow, Duration age, int limit);
 
+  /** Counts the intents that are remembered, by what came of them. */
+  Map<IntentResult.State, Long> counts(String flow);
+
   /** Returns the epoch that may write; 0 before the first. */
   long epoch(String flow);
 

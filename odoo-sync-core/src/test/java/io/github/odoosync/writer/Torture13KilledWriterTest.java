@@ -126,6 +126,11 @@ class Torture13KilledWriterTest {
     }
 
     @Override
+    public Map<IntentResult.State, Long> counts(String flow) {
+      return inner.counts(flow);
+    }
+
+    @Override
     public void forget(String flow, String subject) {
       inner.forget(flow, subject);
     }

@@ -189,7 +189,11 @@ class Torture28PoisonTest {
       try (var client =
           OdooClient.builder(lab.fake.url())
               .database(lab.fake.database())
-              .credentials(() -> Credentials.apiKey(lab.fake.login(), Secret.of(rotated.get() ? "second-key" : lab.fake.apiKey())))
+              .credentials(
+                  () ->
+                      Credentials.apiKey(
+                          lab.fake.login(),
+                          Secret.of(rotated.get() ? "second-key" : lab.fake.apiKey())))
               .build()) {
         lab.enqueue(Torture11SwallowedAnswersTest.intents().subList(0, 40));
         lab.start(lab.writer(client).batchSize(3).build());

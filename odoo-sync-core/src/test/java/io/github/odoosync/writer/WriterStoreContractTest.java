@@ -7,6 +7,7 @@ import io.github.odoosync.writer.IntentResult.State;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,20 @@ class WriterStoreContractTest {
           .extracting(IntentResult::state)
           .containsExactly(State.ACTED);
       assertThat(store.open("ends", Duration.ZERO, 10)).isEmpty();
+    }
+
+    @Test
+    void resultsAreCountedByWhatCameOfThem() {
+      store.keep(
+          "counts",
+          List.of(
+              result("counts-1", State.CREATED),
+              result("counts-2", State.CREATED),
+              result("counts-3", State.BEGUN)),
+          List.of());
+
+      assertThat(store.counts("counts")).isEqualTo(Map.of(State.CREATED, 2L, State.BEGUN, 1L));
+      assertThat(store.counts("none")).isEmpty();
     }
 
     @Test

@@ -56,6 +56,11 @@ public final class JdbcWriterStore implements WriterStore {
   }
 
   @Override
+  public Map<IntentResult.State, Long> counts(String flow) {
+    return read((writer, connection) -> writer.counts(connection, flow));
+  }
+
+  @Override
   public long epoch(String flow) {
     return read((writer, connection) -> writer.epoch(connection, flow));
   }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,9 @@ final class WriterTables {
       """
       SELECT i.*, {now} AS db_now FROM {intent} i
       WHERE state = 'BEGUN' AND flow = ? AND at <= {now} - ? ORDER BY at LIMIT ?""";
+
+  private static final String COUNTS =
+      "SELECT state, count(*) FROM {intent} WHERE flow = ? GROUP BY state";
 
   private static final String EPOCH = "SELECT epoch FROM {epoch} WHERE flow = ?";
 
@@ -82,6 +86,17 @@ final class WriterTables {
       found.put(known.subject(), known);
     }
     return found;
+  }
+
+  Map<State, Long> counts(Connection connection, String flow) throws SQLException {
+    Map<State, Long> counts = new EnumMap<>(State.class);
+    Jdbc.list(
+            connection,
+            sql.of(COUNTS),
+            row -> Map.entry(State.valueOf(row.getString(1)), row.getLong(2)),
+            flow)
+        .forEach(count -> counts.put(count.getKey(), count.getValue()));
+    return counts;
   }
 
   void keep(

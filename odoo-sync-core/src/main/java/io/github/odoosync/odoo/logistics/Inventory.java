@@ -6,7 +6,6 @@ import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.error.RejectedException;
 import io.github.odoosync.odoo.ActionResult;
 import io.github.odoosync.odoo.Command;
-import io.github.odoosync.odoo.Domain;
 import io.github.odoosync.odoo.OdooClient;
 import io.github.odoosync.odoo.OdooRecord;
 import io.github.odoosync.odoo.Values;
@@ -171,8 +170,7 @@ public final class Inventory {
     }
     Long lot = lot(count, product, name, company);
     Long pack = pack(count, company);
-    return new Slot(
-        count, product.id(), name, unit, lot, pack, BigDecimal.ZERO, count.counted());
+    return new Slot(count, product.id(), name, unit, lot, pack, BigDecimal.ZERO, count.counted());
   }
 
   private @Nullable Long requireCountable(OdooRecord place) {

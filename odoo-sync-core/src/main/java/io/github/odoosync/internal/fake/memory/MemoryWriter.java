@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What came of intents, in a database in memory. */
 final class MemoryWriter implements WriterStore {
@@ -42,6 +43,17 @@ final class MemoryWriter implements WriterStore {
   MemoryWriter(Monitor monitor, Clock clock) {
     this.monitor = monitor;
     this.clock = clock;
+  }
+
+  @Override
+  public Map<IntentResult.State, Long> counts(String flow) {
+    return monitor.call(
+        () ->
+            results.entrySet().stream()
+                .filter(entry -> entry.getKey().flow().equals(flow))
+                .collect(
+                    Collectors.groupingBy(
+                        entry -> entry.getValue().result().state(), Collectors.counting())));
   }
 
   @Override
