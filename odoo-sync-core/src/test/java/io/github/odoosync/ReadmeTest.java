@@ -27,7 +27,7 @@ class ReadmeTest {
   @Test
   void itsJavaCompiles(@TempDir Path out) throws IOException {
     List<String> blocks = JAVA.matcher(readme()).results().map(m -> m.group(1)).toList();
-    assertThat(blocks).hasSize(3);
+    assertThat(blocks).hasSize(4);
 
     for (String block : blocks) {
       assertThat(compile(program(block), out)).isEmpty();
@@ -57,14 +57,18 @@ class ReadmeTest {
     String members =
         declared.lines().filter(l -> !l.startsWith("import")).collect(Collectors.joining("\n"));
     return """
+        import io.github.odoosync.*;
+        import io.github.odoosync.capture.*;
         import io.github.odoosync.idempotency.*;
         import io.github.odoosync.inbox.*;
         import io.github.odoosync.jdbc.*;
         import io.github.odoosync.lane.*;
+        import io.github.odoosync.model.order.*;
         import io.github.odoosync.observe.*;
         import io.github.odoosync.odoo.*;
         import io.github.odoosync.outbox.*;
         import io.github.odoosync.testing.*;
+        import io.github.odoosync.writer.*;
         import java.math.BigDecimal;
         import java.sql.Connection;
         import java.time.Duration;

@@ -1,0 +1,132 @@
+package orderflow;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Stands before Odoo and spoils a share of the calls: some are answered 429 and never reach it, of
+ * ten times as many the answer is swallowed after Odoo has done its work.
+ */
+final class FaultProxy implements AutoCloseable {
+
+  private static final Set<String> NOT_PASSED_ON =
+      Set.of("connection", "content-length", "host", "transfer-encoding", "upgrade");
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newFixedThreadPool(8, Http::daemon);
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final String target;
+  private final Random chance;
+  private final AtomicInteger swallowed = new AtomicInteger();
+  private final AtomicInteger slowedDown = new AtomicInteger();
+  private volatile double share;
+
+  private FaultProxy(String target, Random chance) throws IOException {
+    this.target = target;
+    this.chance = chance;
+    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.createContext("/", this::pass);
+    server.start();
+  }
+
+  static FaultProxy before(String target, Random chance) throws IOException {
+    return new FaultProxy(target, chance);
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** Spoils this share of the calls from now on. */
+  void spoil(double newShare) {
+    share = newShare;
+  }
+
+  int swallowed() {
+    return swallowed.get();
+  }
+
+  int slowedDown() {
+    return slowedDown.get();
+  }
+
+  private void pass(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      double luck = chance.nextDouble();
+      if (luck < share / 10) {
+        slowedDown.incrementAndGet();
+        exchange.getResponseHeaders().set("Retry-After", "1");
+        exchange.sendResponseHeaders(429, -1);
+        return;
+      }
+      HttpResponse<byte[]> answer = forward(exchange, body);
+      if (luck < share && writes(exchange, body)) {
+        // Closed without a word, as by a gateway that gave up.
+        swallowed.incrementAndGet();
+        return;
+      }
+      answer.headers().map().forEach((name, values) -> copy(exchange, name, values.get(0)));
+      exchange.sendResponseHeaders(
+          answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
+      exchange.getResponseBody().write(answer.body());
+    }
+  }
+
+  private HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body) throws IOException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(target + exchange.getRequestURI()))
+            .timeout(Duration.ofSeconds(60))
+            .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
+    exchange
+        .getRequestHeaders()
+        .forEach(
+            (name, values) -> {
+              if (!NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
+                request.header(name, values.get(0));
+              }
+            });
+    try {
+      return client.send(request.build(), BodyHandlers.ofByteArray());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted", e);
+    }
+  }
+
+  private static void copy(HttpExchange exchange, String name, String value) {
+    if (!name.startsWith(":") && !NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
+      exchange.getResponseHeaders().set(name, value);
+    }
+  }
+
+  // Reads are simply read again; a swallowed write is what hurts.
+  private static boolean writes(HttpExchange exchange, byte[] body) {
+    String call = exchange.getRequestURI() + new String(body, StandardCharsets.UTF_8);
+    return !call.contains("search") && !call.contains("read") && !call.contains("fields_get");
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
