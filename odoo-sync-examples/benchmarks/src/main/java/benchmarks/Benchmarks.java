@@ -11,9 +11,9 @@ public final class Benchmarks {
 
   private static final String USAGE =
       """
-      What to run: stream, memory, overhead, peers, outbox, writer, all; or clean.
+      What to run: stream, memory, overhead, peers, outbox, writer, capture, all; or clean.
       Of outbox alone: drain, hot-keys, enqueue, latency, claim.
-        --records N    stream (100000), memory (1000000)
+        --records N    stream (100000), memory (1000000), capture (100000)
         --rounds N     measured rounds
         --bulk-rounds N   those of the peers that work in bulk (11)
         --pickings N   peers: deliveries to read (2000)
@@ -23,7 +23,7 @@ public final class Benchmarks {
         --size small   outbox: sizes for a quick look (full)
         --messages N   drain: the backlog (200000)
         --peer-messages N   drain: the backlog of the slower ones (20000)
-        --odoo-url URL --database NAME --login LOGIN --api-key KEY   peers, clean: a real server;
+        --odoo-url URL --database NAME --login LOGIN --api-key KEY   peers, capture, clean: a real server;
                        or ODOO_URL, ODOO_DATABASE, ODOO_LOGIN, ODOO_API_KEY
         -Dhelvethink.jar=PATHS   peers: Helvethink's client and what it needs
       """;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A JVM of its own with the same class path; ends with this one at the latest. */
-final class ForkedJvm implements AutoCloseable {
+public final class ForkedJvm implements AutoCloseable {
 
   private final Process process;
   private final BufferedReader output;
@@ -25,13 +25,14 @@ final class ForkedJvm implements AutoCloseable {
   }
 
   /** Starts a main class whose output is read by {@link #line()}. */
-  static ForkedJvm start(List<String> flags, Class<?> main, String... args) throws IOException {
+  public static ForkedJvm start(List<String> flags, Class<?> main, String... args)
+      throws IOException {
     return new ForkedJvm(
         command(flags, main, args).redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }
 
   /** Runs a main class to its end with this JVM's output. */
-  static void run(List<String> flags, Class<?> main, String... args)
+  public static void run(List<String> flags, Class<?> main, String... args)
       throws IOException, InterruptedException {
     int status = command(flags, main, args).inheritIO().start().waitFor();
     if (status != 0) {
@@ -40,7 +41,7 @@ final class ForkedJvm implements AutoCloseable {
   }
 
   /** Returns the next line of output. */
-  String line() throws IOException {
+  public String line() throws IOException {
     String line = output.readLine();
     if (line == null) {
       throw new IllegalStateException("The forked JVM ended without an answer");

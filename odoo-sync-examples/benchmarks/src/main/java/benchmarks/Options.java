@@ -76,7 +76,7 @@ public final class Options {
   }
 
   /** Returns the real server to measure on, if one is named. */
-  Optional<Server> server() {
+  public Optional<Server> server() {
     return text("odoo-url")
         .map(url -> new Server(url, required("database"), required("login"), required("api-key")));
   }

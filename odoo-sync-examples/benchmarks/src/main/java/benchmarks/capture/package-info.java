@@ -1,0 +1,2 @@
+/** What it costs to follow the changes of an Odoo, and how quick it is. */
+package benchmarks.capture;
