@@ -185,16 +185,20 @@ public final class OdooMapper {
   private <D extends Document> Loaded<D> load(DocumentMapping<D> mapping, long id) {
     List<Loaded<D>> found = loader(mapping).load(List.of(id));
     if (found.isEmpty()) {
-      throw new MissingRecordException(
-          Failure.of(
-              ErrorCode.MISSING_RECORD,
-              mapping.model() + ".read",
-              1,
-              Outcome.NOT_COMMITTED,
-              "The record " + id + " does not exist, or is hidden"),
-          null);
+      throw missing(mapping, id);
     }
     return found.get(0);
+  }
+
+  static MissingRecordException missing(DocumentMapping<?> mapping, long id) {
+    return new MissingRecordException(
+        Failure.of(
+            ErrorCode.MISSING_RECORD,
+            mapping.model() + ".read",
+            1,
+            Outcome.NOT_COMMITTED,
+            "The record " + id + " does not exist, or is hidden"),
+        null);
   }
 
   private <D extends Document> Loader<D> loader(DocumentMapping<D> mapping) {

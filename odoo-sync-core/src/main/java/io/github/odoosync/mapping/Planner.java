@@ -2,12 +2,10 @@ package io.github.odoosync.mapping;
 
 import io.github.odoosync.error.ConfigurationException;
 import io.github.odoosync.error.ErrorCode;
-import io.github.odoosync.error.Failure;
 import io.github.odoosync.error.InvalidValueException;
 import io.github.odoosync.error.MissingRecordException;
 import io.github.odoosync.error.NotExactlyOneException;
 import io.github.odoosync.error.OdooSyncException;
-import io.github.odoosync.error.Outcome;
 import io.github.odoosync.error.RejectedException;
 import io.github.odoosync.mapping.PlannedWrite.Placed;
 import io.github.odoosync.model.BusinessKey;
@@ -84,7 +82,7 @@ final class Planner<D extends Document> {
         return difference(document, placed, held);
       }
       if (placed.id() != null) {
-        throw hidden(placed.id());
+        throw OdooMapper.missing(mapping, placed.id());
       }
       Merged<D> wanted = NewPart.document(mapping, ownership, writer, document);
       return PlannedWrite.of(
@@ -115,16 +113,5 @@ final class Planner<D extends Document> {
 
   private Saver<D> saver() {
     return new Saver<>(odoo, mapping, languages, lookups);
-  }
-
-  private MissingRecordException hidden(long id) {
-    return new MissingRecordException(
-        Failure.of(
-            ErrorCode.MISSING_RECORD,
-            mapping.model() + ".read",
-            1,
-            Outcome.NOT_COMMITTED,
-            "The record " + id + " does not exist, or is hidden"),
-        null);
   }
 }

@@ -50,6 +50,11 @@ public record IntentResult(
     detail = detail.length() <= MAX_DETAIL ? detail : detail.substring(0, MAX_DETAIL);
   }
 
+  /** Returns the same of this age; for stores. */
+  public IntentResult withAge(Duration time) {
+    return new IntentResult(intentId, subject, state, model, recordId, detail, time);
+  }
+
   /** Returns whether the intent is through and is not carried out again. */
   public boolean ended() {
     return state != State.BEGUN;

@@ -94,6 +94,7 @@ final class WriterLab implements AutoCloseable {
   private Map<String, Object> storable(Map<String, Object> values) {
     Map<String, Object> all = new HashMap<>(values);
     all.put(fake.version() == 17 ? "detailed_type" : "is_storable", isStorable());
+    all.put("invoice_policy", "delivery");
     return all;
   }
 

@@ -191,14 +191,7 @@ class WriterStoreContractTest {
 
     private static IntentResult ageless(IntentResult result) {
       assertThat(result.age()).isGreaterThanOrEqualTo(Duration.ZERO);
-      return new IntentResult(
-          result.intentId(),
-          result.subject(),
-          result.state(),
-          result.model(),
-          result.recordId(),
-          result.detail(),
-          Duration.ZERO);
+      return result.withAge(Duration.ZERO);
     }
   }
 }

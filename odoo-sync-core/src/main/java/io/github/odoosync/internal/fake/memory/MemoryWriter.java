@@ -23,14 +23,7 @@ final class MemoryWriter implements WriterStore {
 
     IntentResult aged(Instant now) {
       Duration age = Duration.between(at, now);
-      return new IntentResult(
-          result.intentId(),
-          result.subject(),
-          result.state(),
-          result.model(),
-          result.recordId(),
-          result.detail(),
-          age.isNegative() ? Duration.ZERO : age);
+      return result.withAge(age.isNegative() ? Duration.ZERO : age);
     }
   }
 
