@@ -22,6 +22,7 @@ final class Carrier implements AutoCloseable {
   private final Http.Server server;
   private final Webhooks webhooks;
   private final Map<String, String> labels = new ConcurrentHashMap<>();
+  private final AtomicInteger numbers = new AtomicInteger();
   private final AtomicInteger asked = new AtomicInteger();
   private final AtomicInteger swallowed = new AtomicInteger();
 
@@ -54,7 +55,7 @@ final class Carrier implements AutoCloseable {
             reference,
             any -> {
               made[0] = true;
-              return "1Z%06d".formatted(labels.size() + 1);
+              return "1Z%06d".formatted(numbers.incrementAndGet());
             });
     if (made[0]) {
       travel(tracking);

@@ -69,14 +69,14 @@ final class Flow {
     sync.inbox().accept(InboxMessage.of(source, event.path("id").asText(), message).build());
   }
 
-  /** An order from the shop: it shall be in Odoo, and confirmed at the shop's total. */
+  /** An order from the shop: it shall be in Odoo, and confirmed. */
   Result intake(Delivery delivery) {
     Map<String, Object> event = delivery.message().payload().toMap();
     SalesOrder order = Orders.document(event);
     String key = order.key().key();
     sync.enqueue(
         Intent.upsert(order).id("order:" + key).writer("shop"),
-        Intent.confirm(order.key(), Orders.total(event)).id("confirm:" + key));
+        Intent.confirm(order.key()).id("confirm:" + key));
     journal.note(key, "taken in", "from the shop");
     return Result.done();
   }

@@ -25,7 +25,7 @@ import java.util.Random;
  */
 public final class OrderFlow {
 
-  private static final double SPOILED = 0.06;
+  private static final double SPOILED = 0.03;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final int ORDERS_A_SECOND = 25;
 

@@ -25,10 +25,6 @@ final class Orders {
     return new BusinessKey("sales-order", order);
   }
 
-  static Money total(Map<?, ?> event) {
-    return Money.of(text(event, "total"), CURRENCY);
-  }
-
   static SalesOrder document(Map<?, ?> event) {
     List<SalesOrderLine> lines = new ArrayList<>();
     for (Object line : (List<?>) event.get("lines")) {
