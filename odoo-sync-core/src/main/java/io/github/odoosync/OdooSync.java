@@ -198,7 +198,7 @@ public final class OdooSync implements AutoCloseable {
               .build());
     }
 
-    /** Hands what changes in Odoo from now on to a consumer, and not what is there already. */
+    /** Hands what changes from now on to a consumer; no consumer of the kind gets what is there. */
     public Builder captureFromNow(CaptureKind<?> kind, Consumer consumer) {
       fromNow.add(kind.name());
       return capture(kind, consumer);

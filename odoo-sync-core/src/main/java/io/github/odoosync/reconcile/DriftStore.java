@@ -48,7 +48,7 @@ public interface DriftStore {
   Optional<Report> last(String reconciliation);
 
   /**
-   * Returns open drift in the order of keys.
+   * Returns open drift, each key once, in an order of the store's own.
    *
    * @param after the last key of the page before; empty for the first page
    * @param limit how many at most
