@@ -26,6 +26,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -295,6 +296,34 @@ class RecordStreamTest {
 
     assertThatThrownBy(() -> iterator.forEachRemaining(product -> {}))
         .isInstanceOf(OdooSyncException.class)
+        .extracting(ScriptedTransport::codeOf)
+        .isEqualTo(ErrorCode.CLOSED);
+  }
+
+  @Test
+  void aPageUnderWayWhenTheClientIsClosedFailsAsClosed() throws InterruptedException {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    ScriptedTransport transport =
+        ScriptedTransport.of(
+            call -> {
+              asked.countDown();
+              try {
+                never.await();
+              } catch (InterruptedException e) {
+                throw noAnswer();
+              }
+              return rows();
+            });
+    OdooClient odoo = transport.client();
+    Iterator<Product> products = odoo.model(Product.class).query().stream().iterator();
+    FutureTask<Boolean> waiting = new FutureTask<>(products::hasNext);
+    new Thread(waiting).start();
+    asked.await();
+    odoo.close();
+
+    assertThatThrownBy(waiting::get)
+        .cause()
         .extracting(ScriptedTransport::codeOf)
         .isEqualTo(ErrorCode.CLOSED);
   }

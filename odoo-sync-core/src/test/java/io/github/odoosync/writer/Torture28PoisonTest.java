@@ -103,7 +103,7 @@ class Torture28PoisonTest {
       lab.fake.replicaLag(Duration.ofMillis(250));
       lab.fake.fault(Fault.closedAfterCommit()).on("sale.order", "load").times(3);
       lab.enqueue(Torture11SwallowedAnswersTest.intents().subList(0, 40));
-      lab.start(lab.writer().patience(1_000).batchSize(5).build());
+      lab.start(lab.writer().patience(WriterLab.ATTEMPTS).batchSize(5).build());
       lab.awaitEmpty();
       lab.fake.replicaLag(Duration.ZERO);
 

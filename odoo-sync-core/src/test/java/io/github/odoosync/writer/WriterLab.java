@@ -52,8 +52,11 @@ import java.util.function.UnaryOperator;
 /** A fake Odoo, a store, and writers between them, with quick retries. */
 final class WriterLab implements AutoCloseable {
 
+  /** More than any fault of a test lasts, so that no test depends on how fast the machine is. */
+  static final int ATTEMPTS = 10_000;
+
   static final RetryPolicy QUICK =
-      new RetryPolicy(30, Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofMinutes(5));
+      new RetryPolicy(ATTEMPTS, Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofMinutes(5));
 
   /** How long the fake may still be at work after an answer was missed. */
   static final Duration WINDOW = Duration.ofMillis(100);

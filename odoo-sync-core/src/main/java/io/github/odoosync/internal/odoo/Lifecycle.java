@@ -49,8 +49,19 @@ public final class Lifecycle implements AutoCloseable {
    * @throws ConfigurationException with {@code CLOSED} afterwards
    */
   public void requireOpen() {
+    requireOpen(null);
+  }
+
+  /**
+   * Passes while the client is open: a call that failed because of the closing says so.
+   *
+   * @param cause what the call failed with; null if there was none
+   * @throws ConfigurationException with {@code CLOSED} afterwards
+   */
+  public void requireOpen(@Nullable Throwable cause) {
     if (closed.get()) {
-      throw new ConfigurationException(Failure.of(ErrorCode.CLOSED, "The client was closed"), null);
+      throw new ConfigurationException(
+          Failure.of(ErrorCode.CLOSED, "The client was closed"), cause);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.odoosync.internal.odoo;
 
+import io.github.odoosync.error.OdooSyncException;
 import io.github.odoosync.internal.json.JsonReader;
 import io.github.odoosync.odoo.transport.OdooCall;
 import io.github.odoosync.odoo.transport.OdooResult;
@@ -95,9 +96,19 @@ public final class Reads<T> {
   /** Returns an iterator over all records in the order of their ids, read ahead page by page. */
   public RecordIterator<T> iterate(Window window, int pageSize) {
     PageFeed feed =
-        new PageFeed(after -> page(window, after, pageSize), session.lifecycle().executor());
+        new PageFeed(after -> pageAhead(window, after, pageSize), session.lifecycle().executor());
     long limit = window.limit() == null ? Long.MAX_VALUE : window.limit();
     return new PageIterator<>(feed, mapping, limit);
+  }
+
+  // Closing interrupts what is read ahead, which then fails in one of several ways.
+  private RawPage pageAhead(Window window, long after, int size) {
+    try {
+      return page(window, after, size);
+    } catch (OdooSyncException e) {
+      session.lifecycle().requireOpen(e);
+      throw e;
+    }
   }
 
   private RawPage page(Window window, long after, int size) {
