@@ -111,6 +111,25 @@ class PostgreSqlTrapsTest {
   }
 
   @Test
+  void idsTakenBeforeTheDatabaseWasSetBackAreRefusedOnceAndNothingIsLost() throws SQLException {
+    lanes.enqueue(List.of(to(null, "first")));
+    execute("SELECT setval('odoosync_lane_id', 1)");
+    LaneStore other = JdbcStore.of(schema.dataSource()).lanes();
+    other.enqueue(List.of(to(null, "second")));
+
+    try (Connection caller = transaction()) {
+      assertThatThrownBy(() -> lanes.enqueue(caller, List.of(to(null, "third"))))
+          .isInstanceOf(StoreException.class)
+          .extracting(error -> ((StoreException) error).code())
+          .isEqualTo(ErrorCode.STORE_CONFLICT);
+      caller.rollback();
+      lanes.enqueue(caller, List.of(to(null, "third")));
+      caller.commit();
+    }
+    assertThat(settleAll(claim(10))).containsExactlyInAnyOrder("first", "second", "third");
+  }
+
+  @Test
   void anIdleLaneIsNotPurgedWhileAProducerWritesIntoIt() throws SQLException {
     lanes.enqueue(List.of(to("k", "1")));
     settleAll(claim(1));

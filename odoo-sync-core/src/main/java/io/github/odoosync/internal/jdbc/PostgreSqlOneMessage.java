@@ -4,8 +4,6 @@ import io.github.odoosync.lane.Enqueue;
 import io.github.odoosync.lane.Enqueued;
 import io.github.odoosync.lane.Message;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,21 +38,22 @@ final class PostgreSqlOneMessage {
   private static final String LOOSE =
       """
       INSERT INTO {lane} (last_seq, done_seq, token, updated_at, enqueued_at, visible_at, due_at,
-        consumer, express, type_version, format, message_id, topic, type, dedup_key, headers,
+        id, consumer, express, type_version, format, message_id, topic, type, dedup_key, headers,
         payload)
-      VALUES (1, 0, 0, 0, {now}, %s, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      RETURNING id, 1
+      VALUES (1, 0, 0, 0, {now}, %s, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String DUE_NOW = "{now}, NULL";
   private static final String DUE_AT =
       "coalesce(?::bigint, {now} + ?), coalesce(?::bigint, {now} + ?)";
 
+  private final PostgreSqlLaneIds ids;
   private final String keyed;
   private final String loose;
   private final String looseLater;
 
   PostgreSqlOneMessage(Sql sql) {
+    this.ids = new PostgreSqlLaneIds(sql);
     this.keyed = sql.of(KEYED);
     this.loose = sql.of(LOOSE.formatted(DUE_NOW));
     this.looseLater = sql.of(LOOSE.formatted(DUE_AT));
@@ -65,23 +64,45 @@ final class PostgreSqlOneMessage {
   }
 
   Enqueued enqueue(Connection connection, Enqueue one) throws SQLException {
+    return one.message().key().isPresent()
+        ? enqueueKeyed(connection, one, one.message().key().get())
+        : enqueueLoose(connection, one);
+  }
+
+  private Enqueued enqueueKeyed(Connection connection, Enqueue one, String key)
+      throws SQLException {
     Message message = one.message();
     List<@Nullable Object> values = new ArrayList<>(17);
-    String statement;
-    if (message.key().isPresent()) {
-      statement = keyed;
-      values.addAll(List.of(one.consumer(), message.key().get(), Messages.express(message)));
-      addDue(values, message);
-    } else if (Messages.dueAt(message) != null || Messages.delay(message) != null) {
-      statement = looseLater;
-      addDue(values, message);
-      values.addAll(List.of(one.consumer(), Messages.express(message)));
-    } else {
-      statement = loose;
-      values.addAll(List.of(one.consumer(), Messages.express(message)));
-    }
+    values.addAll(List.of(one.consumer(), key, Messages.express(message)));
+    addDue(values, message);
+    values.addAll(List.of(message.version(), Messages.format(message), Messages.express(message)));
     addContent(values, message);
-    return run(connection, statement, values);
+    return Jdbc.list(
+            connection,
+            keyed,
+            row -> new Enqueued.Stored(row.getLong(1), row.getLong(2)),
+            values.toArray())
+        .get(0);
+  }
+
+  private Enqueued enqueueLoose(Connection connection, Enqueue one) throws SQLException {
+    Message message = one.message();
+    boolean dueNow = Messages.dueAt(message) == null && Messages.delay(message) == null;
+    List<@Nullable Object> values = new ArrayList<>(17);
+    if (!dueNow) {
+      addDue(values, message);
+    }
+    long id = ids.next(connection);
+    values.addAll(List.of(id, one.consumer(), Messages.express(message)));
+    values.addAll(List.of(message.version(), Messages.format(message)));
+    addContent(values, message);
+    try {
+      Jdbc.update(connection, dueNow ? loose : looseLater, values.toArray());
+    } catch (SQLException e) {
+      ids.forget();
+      throw e;
+    }
+    return new Enqueued.Stored(id, 1);
   }
 
   private static void addDue(List<@Nullable Object> values, Message message) {
@@ -91,27 +112,11 @@ final class PostgreSqlOneMessage {
   }
 
   private static void addContent(List<@Nullable Object> values, Message message) {
-    values.add(message.version());
-    values.add(Messages.format(message));
-    if (message.key().isPresent()) {
-      values.add(Messages.express(message));
-    }
     values.add(message.id());
     values.add(message.topic());
     values.add(message.type());
     values.add(message.dedupKey().orElse(null));
     values.add(Messages.headers(message));
     values.add(message.payload().toBytes());
-  }
-
-  private static Enqueued run(
-      Connection connection, String statement, List<@Nullable Object> values) throws SQLException {
-    try (PreparedStatement prepared = connection.prepareStatement(statement)) {
-      Jdbc.bind(prepared, values.toArray());
-      try (ResultSet row = prepared.executeQuery()) {
-        row.next();
-        return new Enqueued.Stored(row.getLong(1), row.getLong(2));
-      }
-    }
   }
 }
