@@ -197,6 +197,7 @@ public final class Capture implements AutoCloseable {
     private Duration confirmAfter = Duration.ofMinutes(1);
     private Duration lease = Duration.ofMinutes(1);
     private Set<Lane> lanes = EnumSet.allOf(Lane.class);
+    private Set<String> retired = Set.of();
     private int page = 500;
     private int callsPerMinute = 600;
     private @Nullable SyncListener listener;
@@ -241,6 +242,16 @@ public final class Capture implements AutoCloseable {
       if (streams.putIfAbsent(stream.kind().name(), stream) != null) {
         throw new IllegalArgumentException("Two streams named " + stream.kind().name());
       }
+      return this;
+    }
+
+    /**
+     * Says that consumers are gone for good: what they would get is not stored any more. A consumer
+     * that merely is no longer named goes on getting it, since another node may still have it. One
+     * that comes back later gets the state of all records first.
+     */
+    public Builder retire(String... consumers) {
+      this.retired = Set.of(consumers);
       return this;
     }
 
@@ -380,11 +391,20 @@ public final class Capture implements AutoCloseable {
     /**
      * Returns the capture, not yet started.
      *
-     * @throws IllegalArgumentException if nothing is captured
+     * @throws IllegalArgumentException if nothing is captured, or if a stream goes to a consumer
+     *     that is retired
      */
     public Capture build() {
       if (streams.isEmpty()) {
         throw new IllegalArgumentException("Nothing is captured: add a stream");
+      }
+      for (String stream : streams.keySet()) {
+        for (String consumer : outbox.consumersOf(stream)) {
+          if (retired.contains(consumer)) {
+            throw new IllegalArgumentException(
+                "The stream " + stream + " goes to " + consumer + ", which is retired");
+          }
+        }
       }
       return new Capture(this);
     }
@@ -436,7 +456,16 @@ public final class Capture implements AutoCloseable {
                   ? Duration.ofMinutes(16)
                   : Duration.ofSeconds(150);
       return new Settings(
-          hotEvery, hotOverlap, settledEvery, lag, sweepEvery, confirmAfter, page, lease, lanes);
+          hotEvery,
+          hotOverlap,
+          settledEvery,
+          lag,
+          sweepEvery,
+          confirmAfter,
+          page,
+          lease,
+          lanes,
+          retired);
     }
 
     private String owner() {

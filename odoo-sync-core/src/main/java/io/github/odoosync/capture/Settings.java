@@ -15,6 +15,7 @@ import java.util.Set;
  * @param page how many records are read at once
  * @param lease for how long a stream is held without a sign of life
  * @param lanes the lanes that work
+ * @param retired the consumers that are not there any more
  */
 record Settings(
     Duration hotEvery,
@@ -25,4 +26,5 @@ record Settings(
     Duration confirmAfter,
     int page,
     Duration lease,
-    Set<Lane> lanes) {}
+    Set<Lane> lanes,
+    Set<String> retired) {}

@@ -195,13 +195,17 @@ final class StreamWorker<T> {
     Map<String, String> points = new HashMap<>();
     Set<String> consumers = new TreeSet<>(engine.outbox().consumersOf(kind.name()));
     consumers.removeAll(positions.consumers());
+    Set<String> retired = positions.consumers();
+    retired.retainAll(engine.settings().retired());
     boolean windowsMissing =
         with.queries().watches().stream().anyMatch(watch -> positions.window(watch) == null);
     String epoch = engine.sentinel().epoch();
     boolean otherEpoch = !epoch.equals(Objects.requireNonNullElse(positions.text(EPOCH), ""));
-    if (positions.isBegun() && consumers.isEmpty() && !windowsMissing && !otherEpoch) {
+    boolean sameConsumers = consumers.isEmpty() && retired.isEmpty();
+    if (positions.isBegun() && sameConsumers && !windowsMissing && !otherEpoch) {
       return;
     }
+    retired.forEach(name -> points.put(Positions.consumer(name), ""));
     Walk whole = Walk.over(with.queries().countRoots());
     if (windowsMissing) {
       Instant from = since != null ? since : settledNow(with);

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface DriftStore {
 
+  /** The longest name of a reconciliation, in characters. */
+  int MAX_NAME_LENGTH = 100;
+
   /** Begins a run, which ends the right of those before it to write. */
   RunStart begin(String reconciliation);
 

@@ -189,12 +189,19 @@ public final class Reconciliation<D extends Document> {
     /**
      * Returns the reconciliation; nothing is read yet.
      *
-     * @throws IllegalArgumentException if it has no name or store, or the policy repairs and no
-     *     side can be corrected
+     * @throws IllegalArgumentException if it has no name, one that is too long or no store, or the
+     *     policy repairs and no side can be corrected
      */
     public Reconciliation<D> build() {
       if (name == null || name.isBlank() || store == null) {
         throw new IllegalArgumentException("A reconciliation needs a name and a store");
+      }
+      if (name.length() > DriftStore.MAX_NAME_LENGTH) {
+        throw new IllegalArgumentException(
+            "A reconciliation's name has at most "
+                + DriftStore.MAX_NAME_LENGTH
+                + " characters, not "
+                + name.length());
       }
       if (policy.repairs() && leftCorrector == null && rightCorrector == null) {
         throw new IllegalArgumentException(

@@ -63,8 +63,15 @@ public final class RepairPolicy<D extends Document> {
     return new RepairPolicy<>(standard, more, creators, limits);
   }
 
-  /** Returns the same that makes on the other side what only this one has. */
+  /**
+   * Returns the same that makes on the other side what only this one has.
+   *
+   * @throws IllegalArgumentException if it is neither side
+   */
   public RepairPolicy<D> createFrom(Winner side) {
+    if (side == Winner.NOBODY) {
+      throw new IllegalArgumentException("Nobody has anything to be made from: name a side");
+    }
     Set<Winner> more = new HashSet<>(creators);
     more.add(side);
     return new RepairPolicy<>(standard, fields, more, limits);

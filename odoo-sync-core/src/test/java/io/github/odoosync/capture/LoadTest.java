@@ -2,6 +2,7 @@ package io.github.odoosync.capture;
 
 import static io.github.odoosync.capture.CaptureLab.CATEGORIES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.odoosync.outbox.Outbox;
 import java.time.Duration;
@@ -129,6 +130,32 @@ class LoadTest {
     long id = lab.odoo.create("product.category", Map.of("name", "new"));
     lab.settle();
     assertThat(lab.shown("wms")).containsExactly(id + "=new");
+  }
+
+  @Test
+  void aRetiredConsumerGetsNothingMoreAndAllOfItWhenItComesBack() {
+    lab.clock.advance(Duration.ofHours(1));
+    Outbox both = Outbox.builder(lab.store.lanes()).route("category", "shop", "wms").build();
+    lab.capture(both, all -> all.stream(CATEGORIES).sentinel("test"));
+    lab.pass(Duration.ofMinutes(1));
+    lab.changes("wms");
+    Outbox one = Outbox.builder(lab.store.lanes()).route("category", "shop").build();
+    lab.capture(one, all -> all.stream(CATEGORIES).sentinel("test").retire("wms"));
+    lab.odoo.create("product.category", Map.of("name", "new"));
+    lab.settle();
+    assertThat(lab.shown("wms")).isEmpty();
+
+    lab.capture(both, all -> all.stream(CATEGORIES).sentinel("test"));
+    lab.pass(Duration.ofMinutes(1));
+    assertThat(lastStates(lab.changes("wms"))).isEqualTo(statesInOdoo());
+  }
+
+  @Test
+  void aConsumerOfAStreamIsNotRetired() {
+    Outbox outbox = Outbox.builder(lab.store.lanes()).route("category", "shop").build();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> lab.capture(outbox, all -> all.stream(CATEGORIES).retire("shop")))
+        .withMessageContaining("retired");
   }
 
   @Test

@@ -316,6 +316,15 @@ class ReconciliationTest {
         .withMessageContaining("corrector");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Reconciliation.between(odoo, shop, COMPARISON).named("x").build());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RepairPolicy.leftWins().createFrom(RepairPolicy.Winner.NOBODY));
+  }
+
+  @Test
+  void aNameThatNoStoreHoldsIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> reconciliation().named("n".repeat(101)).build())
+        .withMessageContaining("100");
   }
 
   /** Torture test 35: of planted drift all is found, nothing else is, and each is explained. */
