@@ -35,6 +35,7 @@ final class WriterData {
   private final OdooClient odoo;
   private final long customer;
   private final List<Long> products = new ArrayList<>();
+  private final List<Long> counted = new ArrayList<>();
   private final long stock;
   private final String currency;
 
@@ -43,7 +44,8 @@ final class WriterData {
     this.customer =
         one("res.partner", "ref", CUSTOMER, Values.of("name", CUSTOMER).with("ref", CUSTOMER));
     for (int i = 0; i < PRODUCTS; i++) {
-      products.add(one("product.product", "default_code", sku(i), product(sku(i), "Bench " + i)));
+      products.add(stored(sku(i)));
+      counted.add(stored(countedSku(i)));
     }
     this.stock =
         odoo.model("stock.location")
@@ -63,8 +65,12 @@ final class WriterData {
     return found.isEmpty() ? odoo.model(model).create(values) : found.get(0);
   }
 
-  private Values product(String sku, String name) {
-    Values values = Values.of("name", name).with("default_code", sku).with("taxes_id", List.of());
+  private long stored(String sku) {
+    return one("product.product", "default_code", sku, product(sku));
+  }
+
+  private Values product(String sku) {
+    Values values = Values.of("name", sku).with("default_code", sku).with("taxes_id", List.of());
     return odoo.version().atLeast(18)
         ? values.with("is_storable", true)
         : values.with("detailed_type", "product");
@@ -72,6 +78,11 @@ final class WriterData {
 
   private static String sku(int i) {
     return CUSTOMER + "-" + (i % PRODUCTS);
+  }
+
+  // Not what is ordered: orders that wait for stock would be served by the first who counts it.
+  private static String countedSku(int i) {
+    return CUSTOMER + "-counted-" + (i % PRODUCTS);
   }
 
   int products() {
@@ -84,7 +95,7 @@ final class WriterData {
       lines.add(
           SalesOrderLine.builder()
               .set(SalesOrderLine.KEY, String.valueOf(line))
-              .set(SalesOrderLine.PRODUCT, productRef(i + line))
+              .set(SalesOrderLine.PRODUCT, productRef(sku(i + line)))
               .set(SalesOrderLine.QUANTITY, Quantity.pieces(1 + line))
               .set(SalesOrderLine.PRICE, Money.of("9.95", currency))
               .build());
@@ -143,7 +154,7 @@ final class WriterData {
             StockAdjustment.LINES,
             List.of(
                 CountedStock.builder()
-                    .set(CountedStock.PRODUCT, productRef(i))
+                    .set(CountedStock.PRODUCT, productRef(countedSku(i)))
                     .set(
                         CountedStock.LOCATION,
                         LocationRef.builder().set(LocationRef.CODE, "WH/Stock").build())
@@ -153,15 +164,15 @@ final class WriterData {
   }
 
   Values countValues(int i, long pieces) {
-    return Values.of("product_id", Ref.of(products.get(i % PRODUCTS)))
+    return Values.of("product_id", Ref.of(counted.get(i % PRODUCTS)))
         .with("location_id", Ref.of(stock))
         .with(
             odoo.version().atLeast(17) ? "inventory_quantity_auto_apply" : "inventory_quantity",
             pieces);
   }
 
-  private static ProductRef productRef(int i) {
-    return ProductRef.builder().set(ProductRef.SKU, sku(i)).build();
+  private static ProductRef productRef(String sku) {
+    return ProductRef.builder().set(ProductRef.SKU, sku).build();
   }
 
   /** Returns how many records have a text of a run in a field. */
