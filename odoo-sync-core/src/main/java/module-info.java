@@ -12,6 +12,11 @@ module io.github.odoosync.core {
   exports io.github.odoosync;
   exports io.github.odoosync.capture;
   exports io.github.odoosync.codegen;
+  exports io.github.odoosync.connector;
+  exports io.github.odoosync.connector.capability;
+  exports io.github.odoosync.connector.document;
+  exports io.github.odoosync.connector.http;
+  exports io.github.odoosync.connector.json;
   exports io.github.odoosync.error;
   exports io.github.odoosync.event;
   exports io.github.odoosync.idempotency;

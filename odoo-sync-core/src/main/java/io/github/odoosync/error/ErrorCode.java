@@ -180,7 +180,14 @@ public enum ErrorCode {
   NOT_SETTLED("OSYNC-2302", true, "Ask again after the time named above."),
 
   /** Another run of the same reconciliation began and took over. */
-  RUN_SUPERSEDED("OSYNC-2401", false, "Let one node run a reconciliation at a time.");
+  RUN_SUPERSEDED("OSYNC-2401", false, "Let one node run a reconciliation at a time."),
+
+  /** A connector's settings are wrong, or some are missing. */
+  SETTINGS("OSYNC-2501", false, "Correct the settings named above."),
+  /** Another system sent what it should not: no JSON, a missing field, a wrong kind of value. */
+  FOREIGN_DATA("OSYNC-2502", false, "Compare it with what the other system documents."),
+  /** Another system refused a request, and will again. */
+  FOREIGN_REFUSED("OSYNC-2503", false, "Correct the request, or ask the other system why.");
 
   private final String id;
   private final boolean retryable;

@@ -57,6 +57,14 @@ class ArchitectureTest {
           Map.entry(
               "reconcile",
               List.of("error", "lane", "model", "model.*", "odoo", "mapping", "writer")),
+          Map.entry(
+              "connector",
+              List.of("error", "observe", "retry", "lane", "idempotency", "connector.http")),
+          Map.entry("connector.json", List.of("error")),
+          Map.entry("connector.http", List.of("error", "observe", "connector.json")),
+          Map.entry("connector.document", List.of("error", "observe")),
+          Map.entry(
+              "connector.capability", List.of("error", "model", "model.*", "event", "connector")),
           Map.entry("observe", List.of("error")),
           Map.entry("retry", List.of("error")),
           Map.entry("odoo.transport", List.of("error", "observe", "retry")),

@@ -1,6 +1,8 @@
 package io.github.odoosync.internal.http;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,11 @@ public final class HttpAnswer {
   /** Returns a header, or null. */
   public @Nullable String header(String name) {
     return headers.get(name);
+  }
+
+  /** Returns all headers, by their names in lower case. */
+  public Map<String, List<String>> headers() {
+    return headers.toMultimap();
   }
 
   /** Returns the whole body; not a copy. */

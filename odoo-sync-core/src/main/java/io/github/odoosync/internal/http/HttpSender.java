@@ -9,13 +9,16 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.EventListener;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -34,6 +37,8 @@ public final class HttpSender implements AutoCloseable {
 
   /** Below this size head and body leave in one write, so a refused write means nothing left. */
   private static final int ONE_WRITE = 4096;
+
+  private static final Set<String> NEEDS_BODY = Set.of("POST", "PUT", "PATCH");
 
   private static final MediaType JSON = MediaType.get("application/json");
   private static final int MAX_IDLE_CONNECTIONS = 32;
@@ -78,6 +83,32 @@ public final class HttpSender implements AutoCloseable {
       throws HttpFailure {
     RequestBody body = RequestBody.create(json, JSON);
     return send(request(path, headers).post(body), json.length, readTimeout);
+  }
+
+  /**
+   * Sends a request of any kind.
+   *
+   * @param query names and values one after the other, unencoded
+   * @param body null for none; its type is among the headers
+   * @param readTimeout how long to wait for bytes of the answer; null for the sender's own setting
+   */
+  public HttpAnswer send(
+      String method,
+      String path,
+      List<String> query,
+      Map<String, String> headers,
+      byte @Nullable [] body,
+      @Nullable Duration readTimeout)
+      throws HttpFailure {
+    HttpUrl.Builder url = address.url().newBuilder().encodedPath(path);
+    for (int i = 0; i < query.size(); i += 2) {
+      url.addQueryParameter(query.get(i), query.get(i + 1));
+    }
+    byte[] bytes = body == null && NEEDS_BODY.contains(method) ? new byte[0] : body;
+    RequestBody sent = bytes == null ? null : RequestBody.create(bytes, null);
+    Request.Builder request = new Request.Builder().url(url.build()).method(method, sent);
+    headers.forEach(request::header);
+    return send(request, bytes == null ? 0 : bytes.length, readTimeout);
   }
 
   /** Ends what this sender opened; a client that was handed in stays open. */

@@ -73,6 +73,17 @@ public final class Json {
     }
   }
 
+  /**
+   * Reads one value that nests at most so deep.
+   *
+   * @throws JsonException if it is not JSON, or deeper
+   */
+  public static @Nullable Object parse(byte[] json, int maxDepth) {
+    try (JsonReader reader = JsonReader.of(json, 0)) {
+      return reader.wholeTree(maxDepth);
+    }
+  }
+
   /** Reads one value from text; see {@link #parse(byte[])}. */
   public static @Nullable Object parse(String json) {
     return parse(json.getBytes(StandardCharsets.UTF_8));

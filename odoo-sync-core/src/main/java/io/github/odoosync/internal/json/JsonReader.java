@@ -42,6 +42,7 @@ public final class JsonReader implements AutoCloseable {
   }
 
   private final JsonParser parser;
+  private int maxDepth = Json.MAX_DEPTH;
 
   private JsonReader(JsonParser parser) {
     this.parser = parser;
@@ -203,6 +204,11 @@ public final class JsonReader implements AutoCloseable {
     }
   }
 
+  @Nullable Object wholeTree(int deepest) {
+    maxDepth = deepest;
+    return wholeTree();
+  }
+
   @Nullable Object wholeTree() {
     Object value = tree();
     try {
@@ -216,6 +222,7 @@ public final class JsonReader implements AutoCloseable {
   }
 
   private Map<String, @Nullable Object> object() {
+    requireDepth();
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     for (String name = nextField(); name != null; name = nextField()) {
       map.put(name, tree());
@@ -224,11 +231,18 @@ public final class JsonReader implements AutoCloseable {
   }
 
   private List<@Nullable Object> array() {
+    requireDepth();
     List<@Nullable Object> items = new ArrayList<>();
     while (nextItem()) {
       items.add(tree());
     }
     return items;
+  }
+
+  private void requireDepth() {
+    if (parser.getParsingContext().getNestingDepth() > maxDepth) {
+      throw new JsonException("JSON that nests deeper than " + maxDepth);
+    }
   }
 
   private Number number() {

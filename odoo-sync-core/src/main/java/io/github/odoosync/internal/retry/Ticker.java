@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Time as retries and limits see it: what passes, and how to let it pass. */
-interface Ticker {
+public interface Ticker {
 
   /** Returns the time passed since some fixed moment, in nanoseconds. */
   long nanos();

@@ -5,6 +5,7 @@ import io.github.odoosync.error.Failure;
 import io.github.odoosync.error.OdooSyncException;
 import io.github.odoosync.internal.http.HttpAnswer;
 import io.github.odoosync.internal.http.HttpFailure;
+import io.github.odoosync.internal.http.RetryAfter;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Locale;
@@ -66,7 +67,7 @@ final class AnswerClassifier {
 
   /** Returns the failure with the time that the answer asks to wait, where it does. */
   Failure withRetryAfter(Failure failure, HttpAnswer answer) {
-    return failure.withRetryAfter(RetryAfter.of(answer, clock));
+    return failure.withRetryAfter(RetryAfter.of(answer::header, clock.instant()));
   }
 
   private Failure refused(

@@ -1,12 +1,9 @@
-package io.github.odoosync.odoo.transport;
+package io.github.odoosync.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.odoosync.internal.http.RecordedAnswers;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -14,8 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Reads the header in both of its forms. */
 class RetryAfterTest {
 
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
+  private static final Instant RECEIVED = Instant.parse("2026-11-23T10:00:00Z");
 
   @Test
   void secondsAreSeconds() {
@@ -47,6 +43,6 @@ class RetryAfterTest {
   }
 
   private static @Nullable Duration read(Map<String, String> headers) {
-    return RetryAfter.of(RecordedAnswers.of(429, headers, ""), CLOCK);
+    return RetryAfter.of(headers::get, RECEIVED);
   }
 }

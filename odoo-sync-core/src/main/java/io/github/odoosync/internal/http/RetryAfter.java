@@ -1,22 +1,27 @@
-package io.github.odoosync.odoo.transport;
+package io.github.odoosync.internal.http;
 
-import io.github.odoosync.internal.http.HttpAnswer;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the header {@code Retry-After}: seconds, or a date. */
-final class RetryAfter {
+public final class RetryAfter {
 
   private RetryAfter() {}
 
-  /** Returns how long to wait; null if the answer does not say, or says nonsense. */
-  static @Nullable Duration of(HttpAnswer answer, Clock clock) {
-    String value = answer.header("Retry-After");
+  /**
+   * Returns how long to wait; null if the answer does not say, or says nonsense.
+   *
+   * @param headers a header by its name, or null
+   * @param received when the answer came, by this machine's clock
+   */
+  public static @Nullable Duration of(
+      Function<String, @Nullable String> headers, Instant received) {
+    String value = headers.apply("Retry-After");
     if (value == null) {
       return null;
     }
@@ -28,9 +33,9 @@ final class RetryAfter {
       return null;
     }
     // The server's own clock, where it tells it, so that ours may be wrong.
-    Instant now =
-        answer.header("Date") == null ? null : date(String.valueOf(answer.header("Date")));
-    Duration wait = Duration.between(now == null ? clock.instant() : now, until);
+    String sent = headers.apply("Date");
+    Instant now = sent == null ? null : date(sent);
+    Duration wait = Duration.between(now == null ? received : now, until);
     return wait.isNegative() ? Duration.ZERO : wait;
   }
 
