@@ -61,8 +61,7 @@ final class Needs {
               need("stock.quant", "quantity", "reserved_quantity", "lot_id", "owner_id"),
               need("stock.quant", "inventory_quantity", "package_id", "location_id"),
               need("stock.scrap", "scrap_qty", "origin", "state")),
-          Term.MOVE_TITLE,
-          Term.COUNT);
+          Term.MOVE_TITLE);
 
   static final List<Needs> ALL =
       List.of(ORDERS, PURCHASES, INVOICES, TRANSFERS, RETURNS, INVENTORY);
