@@ -26,10 +26,12 @@ public final class Batches {
 
   private final Server server;
   private final Transfers transfers;
+  private final WaveLines lines;
 
   Batches(Server server, Transfers transfers) {
     this.server = server;
     this.transfers = transfers;
+    this.lines = new WaveLines(server);
   }
 
   /**
@@ -52,6 +54,7 @@ public final class Batches {
    * @throws RejectedException if there is none, or it is hidden
    */
   public Batch get(long id) {
+    server.require(Needs.BATCHES);
     OdooRecord batch =
         server
             .model(MODEL, "name", "state", "is_wave", "picking_ids")
@@ -75,7 +78,42 @@ public final class Batches {
     return create(transferIds, true);
   }
 
+  /**
+   * Puts lines of open transfers into a new wave and starts it.
+   *
+   * <p>Odoo splits a transfer of which not all lines are taken: those go on in a transfer of the
+   * wave, which has the same origin and order; the others stay where they are. Only what is
+   * reserved has lines. Of two such calls at the same time the later may take the lines over; they
+   * end in one wave.
+   *
+   * @param lineIds the {@linkplain TransferLine.Part#id parts} to take, of one type of operation
+   * @return not acted if they are in one wave already
+   * @throws RejectedException with {@code NOT_FOUND} if a line is not there any more, with {@code
+   *     WORK_STARTED} if one is in another batch, with {@code SERVER_LACKS} if the app is not
+   *     installed
+   */
+  public StepResult<Batch> waveOfLines(Collection<Long> lineIds) {
+    return started(lines.putIntoNew(lineIds));
+  }
+
+  /**
+   * Puts lines of open transfers into a wave that is not done, and starts it; as {@link
+   * #waveOfLines}.
+   *
+   * @return not acted if they are in this wave already
+   * @throws RejectedException also with {@code WRONG_STATE} if it is no wave, or done or cancelled
+   */
+  public StepResult<Batch> addLines(long waveId, Collection<Long> lineIds) {
+    return started(lines.putInto(waveId, lineIds));
+  }
+
+  private StepResult<Batch> started(StepResult<Long> wave) {
+    StepResult<Batch> started = start(wave.value());
+    return new StepResult<>(wave.acted() || started.acted(), started.value());
+  }
+
   private StepResult<Batch> create(Collection<Long> transferIds, boolean wave) {
+    server.require(Needs.BATCHES);
     Set<Long> asked = new HashSet<>(transferIds);
     Set<Long> batches = new HashSet<>();
     boolean loose = false;
@@ -118,7 +156,7 @@ public final class Batches {
   /**
    * Starts a batch.
    *
-   * @return not acted if it was started already
+   * @return not acted if it was started already, or is done or cancelled
    */
   public StepResult<Batch> start(long id) {
     Batch batch = get(id);

@@ -63,8 +63,15 @@ final class Needs {
               need("stock.scrap", "scrap_qty", "origin", "state")),
           Term.MOVE_TITLE);
 
+  static final Needs BATCHES =
+      new Needs(
+          "the Batch, Wave & Cluster Transfers app (stock_picking_batch)",
+          List.of(
+              need("stock.picking.batch", "is_wave", "picking_ids", "picking_type_id", "state"),
+              need("stock.add.to.wave", "wave_id", "line_ids")));
+
   static final List<Needs> ALL =
-      List.of(ORDERS, PURCHASES, INVOICES, TRANSFERS, RETURNS, INVENTORY);
+      List.of(ORDERS, PURCHASES, INVOICES, TRANSFERS, RETURNS, INVENTORY, BATCHES);
 
   /** Fields of one model. */
   record Need(String model, List<String> fields) {}

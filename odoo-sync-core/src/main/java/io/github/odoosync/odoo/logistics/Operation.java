@@ -13,6 +13,12 @@ public enum Operation {
   TRANSFERS(
       "stock.picking:rwc stock.move:rwc stock.move.line:rwcu stock.lot:rc stock.quant:r"
           + " stock.return.picking:rwc mail.message:rcu product.product:r uom.uom:r"),
+  /**
+   * Batches and waves: create, fill, start, cancel; doing their transfers is {@link #TRANSFERS}.
+   */
+  BATCHES(
+      "stock.picking.batch:rwc stock.add.to.wave:rwc stock.picking:rwc stock.move:rwc"
+          + " stock.move.line:rw"),
   /** Stock levels: read. */
   STOCK("stock.quant:r stock.move:r stock.location:r stock.warehouse:r uom.uom:r"),
   /** Counts and scrap. */

@@ -138,6 +138,7 @@ record Picking(
 
   private static TransferLine.Part toPart(Line line) {
     return new TransferLine.Part(
+        line.id(),
         line.quantity(),
         Optional.ofNullable(line.lot()),
         Optional.ofNullable(line.fromPackage()),

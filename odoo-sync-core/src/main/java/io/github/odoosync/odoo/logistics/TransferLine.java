@@ -34,12 +34,14 @@ public record TransferLine(
   /**
    * A part of a line.
    *
+   * @param id the operation in Odoo ({@code stock.move.line}), until the line is reserved anew
    * @param lot the lot or serial number
    * @param fromPackage the package it comes from
    * @param intoPackage the package it goes into
    * @param ownerId the owner, if it is not the company
    */
   public record Part(
+      long id,
       BigDecimal quantity,
       Optional<String> lot,
       Optional<String> fromPackage,

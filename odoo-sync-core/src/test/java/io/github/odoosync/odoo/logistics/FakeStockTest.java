@@ -33,7 +33,7 @@ class FakeStockTest {
 
   @TestInstance(TestInstance.Lifecycle.PER_CLASS)
   abstract static class Fake
-      implements ReturnAndInventoryScenario, ChainScenario, SameTimeScenario {
+      implements ReturnAndInventoryScenario, ChainScenario, WaveScenario, SameTimeScenario {
 
     private final FakeOdoo fake;
     private final OdooClient odoo;

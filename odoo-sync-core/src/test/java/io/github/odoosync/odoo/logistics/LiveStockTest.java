@@ -14,7 +14,8 @@ import org.junit.jupiter.api.TestInstance;
  * moves cannot be deleted.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LiveStockTest implements ReturnAndInventoryScenario, ChainScenario, SameTimeScenario {
+class LiveStockTest
+    implements ReturnAndInventoryScenario, ChainScenario, WaveScenario, SameTimeScenario {
 
   private final String run = Long.toString(System.nanoTime(), 36);
   private @Nullable OdooClient odoo;

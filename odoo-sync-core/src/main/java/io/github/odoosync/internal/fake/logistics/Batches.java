@@ -28,6 +28,7 @@ final class Batches implements Behaviour {
         .computed("move_line_ids", batch -> collect(batch, "move_line_ids"))
         .order("name desc")
         .beforeCreate(Batches::number)
+        .afterCreate(Batches::adoptType)
         .action("action_confirm", Batches::confirm)
         .action("action_assign", Batches::assign)
         .action("action_done", Batches::done)
@@ -38,6 +39,14 @@ final class Batches implements Behaviour {
     if (!(values.get("name") instanceof String)) {
       boolean wave = Boolean.TRUE.equals(values.get("is_wave"));
       values.put("name", Pickings.numbered(env, wave ? "WAVE/" : "BATCH/", 5));
+    }
+  }
+
+  /** A batch without a type of operation takes that of its first transfer. */
+  static void adoptType(Rec batch) {
+    List<Rec> transfers = batch.many("picking_ids");
+    if (batch.ref("picking_type_id") == null && !transfers.isEmpty()) {
+      batch.set("picking_type_id", transfers.get(0).get("picking_type_id"));
     }
   }
 

@@ -29,6 +29,7 @@ public final class Logistics {
         new Sms(),
         new Returns(),
         new Batches(),
+        new Waves(),
         new Scraps(),
         new SaleOrders(),
         new SaleLines(),

@@ -112,7 +112,8 @@ final class MoveFlow {
     }
     copy.put("product_uom_qty", part);
     copy.put("state", "confirmed");
-    move.set("product_uom_qty", move.number("product_uom_qty").subtract(part));
+    move.with(Moves.KEEP_LINES, true)
+        .set("product_uom_qty", move.number("product_uom_qty").subtract(part));
     Rec rest = move.env().sudo().create("stock.move", copy);
     DeliverySteps.linkLike(rest, move);
     return rest;

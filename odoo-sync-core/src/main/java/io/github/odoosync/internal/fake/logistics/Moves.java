@@ -19,6 +19,9 @@ final class Moves implements Behaviour {
 
   static final String PICKED_BY_LINE = "picked_by_line";
 
+  /** Odoo's mark of a demand that changes while its lines are being handed to another move. */
+  static final String KEEP_LINES = "do_not_unreserve";
+
   /** The digits that Odoo keeps of quantities, whatever their unit. */
   static final int DIGITS = 2;
 
@@ -134,7 +137,8 @@ final class Moves implements Behaviour {
       move.many("move_line_ids").forEach(line -> line.set("picked", picked));
     }
     if (fields.contains("product_uom_qty") && isOpen(move)) {
-      if (move.number("quantity").compareTo(move.number("product_uom_qty")) > 0) {
+      if (!move.env().context().flag(KEEP_LINES)
+          && move.number("quantity").compareTo(move.number("product_uom_qty")) > 0) {
         Reservation.release(move);
         Reservation.assign(move);
       }

@@ -160,6 +160,10 @@ final class Pickings implements Behaviour {
     if (addsMoves && confirmed) {
       MoveFlow.confirm(open);
     }
+    Rec batch = picking.ref("batch_id");
+    if (fields.contains("batch_id") && batch != null) {
+      Batches.adoptType(batch);
+    }
     if (fields.contains("location_id") || fields.contains("location_dest_id")) {
       moveAlong(picking, open, fields);
     }

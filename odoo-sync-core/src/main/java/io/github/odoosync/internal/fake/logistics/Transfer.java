@@ -71,7 +71,20 @@ final class Transfer {
   }
 
   private static void backorder(Rec picking, List<Rec> moves) {
-    Map<String, @Nullable Object> values = Vals.of("backorder_id", picking.id());
+    Rec backorder = copy(picking, Vals.of("backorder_id", picking.id()));
+    for (Rec move : moves) {
+      move.set("picking_id", backorder.id());
+      move.many("move_line_ids").forEach(line -> line.set("picking_id", backorder.id()));
+      move.set("picked", false);
+    }
+    if ("at_confirm".equals(picking.path("picking_type_id.reservation_method"))) {
+      moves.forEach(Reservation::assign);
+    }
+    moves.forEach(Moves::refreshState);
+  }
+
+  /** Makes a transfer without moves that is like another but for the given values. */
+  static Rec copy(Rec picking, Map<String, @Nullable Object> values) {
     for (String field :
         List.of(
             "picking_type_id",
@@ -91,15 +104,6 @@ final class Transfer {
         values.put(field, picking.get(field));
       }
     }
-    Rec backorder = picking.env().sudo().create("stock.picking", values);
-    for (Rec move : moves) {
-      move.set("picking_id", backorder.id());
-      move.many("move_line_ids").forEach(line -> line.set("picking_id", backorder.id()));
-      move.set("picked", false);
-    }
-    if ("at_confirm".equals(picking.path("picking_type_id.reservation_method"))) {
-      moves.forEach(Reservation::assign);
-    }
-    moves.forEach(Moves::refreshState);
+    return picking.env().sudo().create("stock.picking", values);
   }
 }
