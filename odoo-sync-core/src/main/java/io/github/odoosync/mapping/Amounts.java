@@ -21,6 +21,13 @@ final class Amounts {
     }
   }
 
+  static void requireHeld(Money price, int decimals) {
+    if (price.amount().stripTrailingZeros().scale() > decimals) {
+      throw InvalidValueException.of(
+          ErrorCode.TOO_PRECISE, "Odoo keeps " + decimals + " decimals of the price " + price);
+    }
+  }
+
   /** Returns whether Odoo, which keeps so many decimals, would hold the one for the other. */
   static boolean same(Money value, Money current, int decimals) {
     return value.currency().equals(current.currency())

@@ -1,17 +1,14 @@
 package io.github.odoosync.mapping;
 
-import io.github.odoosync.error.ErrorCode;
-import io.github.odoosync.error.InvalidValueException;
 import io.github.odoosync.model.Money;
 import io.github.odoosync.model.Quantity;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -50,9 +47,6 @@ public final class Column<T> {
     CREATE_ONLY,
     READ_ONLY
   }
-
-  // Floating point leaves dust behind; no quantity or price has as many decimals.
-  static final int DECIMALS = 6;
 
   private final List<String> reads;
   private final Function<Source, @Nullable T> reader;
@@ -114,7 +108,7 @@ public final class Column<T> {
 
   /** Returns the column of a float field. */
   public static Column<BigDecimal> decimal(String path) {
-    return plain(path, source -> clean(source.decimal(path)));
+    return plain(path, source -> Figures.clean(source.decimal(path)));
   }
 
   /** Returns the column of a date field. */
@@ -140,12 +134,12 @@ public final class Column<T> {
     Column<Money> column =
         of(
             List.of(path, currency + ".name"),
-            source -> money(source, path, currency),
+            source -> Figures.money(source, path, currency),
             (value, current, target) -> {
               Amounts.requireCurrency(value, current);
               target.put(path, value.amount());
             });
-    return column.same((a, b, lookups) -> Amounts.same(a, b, DECIMALS));
+    return column.same((a, b, lookups) -> Amounts.same(a, b, Figures.DECIMALS));
   }
 
   /**
@@ -157,12 +151,12 @@ public final class Column<T> {
     Column<Quantity> column =
         of(
             List.of(path, unit + ".display_name"),
-            source -> quantity(source, path, unit),
+            source -> Figures.quantity(source, path, unit),
             (value, current, target) -> {
               target.put(path, value.value());
               target.put(unit, target.lookups().unitId(value.unit()));
             });
-    return column.same((a, b, lookups) -> Amounts.same(a, b, DECIMALS));
+    return column.same((a, b, lookups) -> Amounts.same(a, b, Figures.DECIMALS));
   }
 
   /** Returns the column of a selection field whose codes mean values of a closed set. */
@@ -206,6 +200,18 @@ public final class Column<T> {
 
   Column<T> translated() {
     return with(options.inLanguages());
+  }
+
+  /** Returns the same column, which refuses some values before anything is written. */
+  Column<T> refusing(BiConsumer<T, Lookups> check) {
+    return new Column<>(
+        reads,
+        reader,
+        (value, current, target) -> {
+          check.accept(value, target.lookups());
+          writer.write(value, current, target);
+        },
+        options);
   }
 
   /** Returns the same column, whose reader needs the external ids of what a path leads to. */
@@ -270,36 +276,5 @@ public final class Column<T> {
     Column<T> column =
         of(List.of(path), reader, (value, current, target) -> target.put(path, value));
     return column.clearedBy(path);
-  }
-
-  private static @Nullable Money money(Source source, String path, String currency) {
-    BigDecimal amount = clean(source.decimal(path));
-    String code = source.text(currency + ".name");
-    return amount == null || code == null ? null : Money.of(amount.toPlainString(), code);
-  }
-
-  /** Returns a quantity that is there in every Odoo, nothing if Odoo says nothing. */
-  static Quantity quantityOf(Source source, String path, String unit) {
-    Long id = source.id(unit);
-    if (id == null) {
-      throw InvalidValueException.of(
-          ErrorCode.INVALID_VALUE, path + " of " + source.id() + " has no unit");
-    }
-    BigDecimal value = clean(source.decimal(path));
-    return new Quantity(value == null ? BigDecimal.ZERO : value, source.lookups().unit(id));
-  }
-
-  private static @Nullable Quantity quantity(Source source, String path, String unit) {
-    BigDecimal value = clean(source.decimal(path));
-    Long id = source.id(unit);
-    return value == null || id == null ? null : new Quantity(value, source.lookups().unit(id));
-  }
-
-  static @Nullable BigDecimal clean(@Nullable BigDecimal value) {
-    if (value == null) {
-      return null;
-    }
-    BigDecimal rounded = value.setScale(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
-    return Objects.requireNonNull(rounded.scale() < 0 ? rounded.setScale(0) : rounded);
   }
 }

@@ -97,7 +97,7 @@ final class GoodsColumns {
       this.withOrder = withOrder;
       this.packages = packages;
       this.done = transferDone || "done".equals(move.text("state"));
-      this.rest = Column.quantityOf(move, "product_uom_qty", "product_uom");
+      this.rest = Figures.quantityOf(move, "product_uom_qty", "product_uom");
     }
 
     List<GoodsLine> all() {
@@ -111,7 +111,7 @@ final class GoodsColumns {
     }
 
     private void add(Source part) {
-      Quantity here = Column.quantityOf(part, "quantity", "product_uom_id").in(rest.unit());
+      Quantity here = Figures.quantityOf(part, "quantity", "product_uom_id").in(rest.unit());
       if (here.isZero()) {
         return;
       }

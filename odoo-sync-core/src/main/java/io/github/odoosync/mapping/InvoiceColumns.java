@@ -52,6 +52,16 @@ final class InvoiceColumns {
     return DocumentKeys.one("reversed_entry_id", "account.move", Invoice.SCHEMA.name());
   }
 
+  /** The account of a line, one of the document's company. */
+  static Column<String> account() {
+    return Column.<String>of(
+            List.of("account_id.code"),
+            source -> source.text("account_id.code"),
+            (value, current, target) ->
+                target.put("account_id", target.lookups().accountId(value, target.company())))
+        .clearedBy("account_id");
+  }
+
   /** Which of Odoo's taxes an invoice takes. */
   static String taxUse(Document document) {
     boolean sale =

@@ -21,7 +21,7 @@ final class InvoiceMappings {
             .onCreate(
                 (made, lookups) ->
                     PriceCurrency.chosen(
-                            made, Invoice.CURRENCY, made.lines(), InvoiceLine.PRICE, lookups)
+                            made, Invoice.CURRENCY, made.lines(), InvoiceLine.SHAPE, lookups)
                         .with("move_type", InvoiceColumns.type(made)))
             .with(Invoice.KIND, InvoiceColumns.kind())
             .with(Invoice.DIRECTION, InvoiceColumns.direction())
@@ -61,7 +61,7 @@ final class InvoiceMappings {
         .withLine(InvoiceLine.DISCOUNT, line.decimal("discount"))
         .withLine(InvoiceLine.TAXES, ProductColumns.taxes("tax_ids", InvoiceColumns::taxUse))
         .withLine(InvoiceLine.NET, Column.money("price_subtotal", "currency_id").readOnly())
-        .withLine(InvoiceLine.ACCOUNT, References.code("account_id", "code", Lookups::accountId))
+        .withLine(InvoiceLine.ACCOUNT, InvoiceColumns.account())
         .checkingLines(
             new LineCheck(
                 InvoiceLine.PRODUCT,

@@ -64,7 +64,7 @@ final class KitColumns {
   /** Returns what goes into one of several kits. */
   static Quantity divided(Quantity component, BigDecimal kits) {
     BigDecimal each = component.value().divide(kits, MathContext.DECIMAL64);
-    return new Quantity(each.setScale(Column.DECIMALS, RoundingMode.HALF_UP), component.unit());
+    return new Quantity(each.setScale(Figures.DECIMALS, RoundingMode.HALF_UP), component.unit());
   }
 
   private static List<String> reads() {
@@ -112,7 +112,7 @@ final class KitColumns {
   private static List<KitComponent> components(Source product, Source bom) {
     Long own = Objects.requireNonNull(product.id("uom_id"));
     BigDecimal kits =
-        Column.quantityOf(bom, "product_qty", "product_uom_id")
+        Figures.quantityOf(bom, "product_qty", "product_uom_id")
             .in(product.lookups().unit(own))
             .value();
     return bom.all(LINES)
@@ -123,7 +123,7 @@ final class KitColumns {
                     .set(KitComponent.PRODUCT, PRODUCT.read(line))
                     .set(
                         KitComponent.QUANTITY,
-                        divided(Column.quantityOf(line, "product_qty", "product_uom_id"), kits))
+                        divided(Figures.quantityOf(line, "product_qty", "product_uom_id"), kits))
                     .build())
         .toList();
   }
@@ -151,7 +151,7 @@ final class KitColumns {
     Map<Piece, BigDecimal> amounts = new HashMap<>();
     for (KitComponent each : components) {
       long product = lookups.productId(each.product()).id();
-      BigDecimal value = each.quantity().value().setScale(Column.DECIMALS, RoundingMode.HALF_UP);
+      BigDecimal value = each.quantity().value().setScale(Figures.DECIMALS, RoundingMode.HALF_UP);
       amounts.merge(new Piece(product, each.quantity().unit()), value, BigDecimal::add);
     }
     return amounts;

@@ -65,8 +65,8 @@ final class KitShares {
   }
 
   private static Quantity perKit(Source move) {
-    Quantity component = Column.quantityOf(move, LINE + "product_qty", LINE + "product_uom_id");
-    BigDecimal kits = Column.quantityOf(move, BOM + "product_qty", BOM + "product_uom_id").value();
+    Quantity component = Figures.quantityOf(move, LINE + "product_qty", LINE + "product_uom_id");
+    BigDecimal kits = Figures.quantityOf(move, BOM + "product_qty", BOM + "product_uom_id").value();
     return KitColumns.divided(component, kits);
   }
 }

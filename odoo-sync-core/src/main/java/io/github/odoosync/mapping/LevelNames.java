@@ -165,6 +165,6 @@ final class LevelNames {
   }
 
   private static Quantity quantity(BigDecimal value, Unit unit) {
-    return new Quantity(value.setScale(Column.DECIMALS, RoundingMode.HALF_UP), unit);
+    return new Quantity(value.setScale(Figures.DECIMALS, RoundingMode.HALF_UP), unit);
   }
 }

@@ -118,14 +118,14 @@ final class LineSources {
       this.product = PRODUCT.read(first);
       this.asked =
           new Quantity(
-              BigDecimal.ZERO, Column.quantityOf(first, "product_uom_qty", "product_uom").unit());
+              BigDecimal.ZERO, Figures.quantityOf(first, "product_uom_qty", "product_uom").unit());
       this.done = asked;
     }
 
     void add(Source move) {
       boolean out = isCustomer(move, "location_dest_id");
       Quantity here =
-          Column.quantityOf(
+          Figures.quantityOf(
               move,
               "done".equals(move.text("state")) ? "quantity" : "product_uom_qty",
               "product_uom");

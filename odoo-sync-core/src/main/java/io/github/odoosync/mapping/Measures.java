@@ -30,7 +30,7 @@ final class Measures {
 
   /** Returns a figure; null for none and for zero, which Odoo shows where nothing was measured. */
   static @Nullable BigDecimal measured(Source source, String path) {
-    BigDecimal value = Column.clean(source.decimal(path));
+    BigDecimal value = Figures.clean(source.decimal(path));
     return value == null || value.signum() <= 0 ? null : value;
   }
 }

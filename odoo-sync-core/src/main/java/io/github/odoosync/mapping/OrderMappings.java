@@ -97,7 +97,7 @@ final class OrderMappings {
         mapping.onCreate(
             (made, lookups) ->
                 PriceCurrency.chosen(
-                    made, PurchaseOrder.CURRENCY, made.lines(), PurchaseOrderLine.PRICE, lookups)));
+                    made, PurchaseOrder.CURRENCY, made.lines(), PurchaseOrderLine.SHAPE, lookups)));
   }
 
   private DocumentMapping<SalesOrder> salesLines(DocumentMapping<SalesOrder> mapping) {

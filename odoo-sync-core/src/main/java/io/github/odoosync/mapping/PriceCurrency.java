@@ -6,16 +6,17 @@ import io.github.odoosync.model.Document;
 import io.github.odoosync.model.Field;
 import io.github.odoosync.model.Money;
 import io.github.odoosync.model.Part;
+import io.github.odoosync.model.Shape;
 import io.github.odoosync.model.order.SalesOrder;
 import io.github.odoosync.model.order.SalesOrderLine;
 import io.github.odoosync.odoo.Values;
 import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/** Sees that a new document is made in the currency that its prices are in. */
+/** Sees that a new document is made in the one currency that all its amounts are in. */
 final class PriceCurrency {
 
   private PriceCurrency() {}
@@ -25,7 +26,7 @@ final class PriceCurrency {
    * be told another: prices in one are refused.
    */
   static Values ofSale(SalesOrder order, Lookups lookups) {
-    Set<String> named = named(order, SalesOrder.CURRENCY, order.lines(), SalesOrderLine.PRICE);
+    Set<String> named = named(order, SalesOrder.CURRENCY, order.lines(), SalesOrderLine.SHAPE);
     if (!named.isEmpty()) {
       String made =
           lookups.saleCurrency(
@@ -38,14 +39,14 @@ final class PriceCurrency {
     return Values.empty();
   }
 
-  /** Any other document takes the currency of its prices, if it names none itself. */
+  /** Any other document takes the currency of its amounts, if it names none itself. */
   static <L extends Part> Values chosen(
       Document document,
       Field<Currency> currency,
       List<L> lines,
-      Field<Money> price,
+      Shape<L> line,
       Lookups lookups) {
-    Set<String> named = named(document, currency, lines, price);
+    Set<String> named = named(document, currency, lines, line);
     if (named.size() > 1) {
       throw refused(document, named, " at once");
     }
@@ -55,14 +56,19 @@ final class PriceCurrency {
   }
 
   private static <L extends Part> Set<String> named(
-      Document document, Field<Currency> currency, List<L> lines, Field<Money> price) {
+      Document document, Field<Currency> currency, List<L> lines, Shape<L> line) {
     Set<String> named = new TreeSet<>();
     document.get(currency).map(Currency::getCurrencyCode).ifPresent(named::add);
-    lines.stream()
-        .map(line -> line.get(price))
-        .flatMap(Optional::stream)
-        .forEach(amount -> named.add(amount.currency().getCurrencyCode()));
+    amounts(document, document.schema().shape()).forEach(named::add);
+    lines.forEach(each -> amounts(each, line).forEach(named::add));
     return named;
+  }
+
+  private static Stream<String> amounts(Part part, Shape<?> shape) {
+    return shape.fields().stream()
+        .flatMap(field -> part.get(field).stream())
+        .filter(Money.class::isInstance)
+        .map(amount -> ((Money) amount).currency().getCurrencyCode());
   }
 
   private static InvalidValueException refused(Document document, Set<String> named, String why) {

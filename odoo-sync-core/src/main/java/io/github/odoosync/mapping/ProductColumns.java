@@ -1,5 +1,7 @@
 package io.github.odoosync.mapping;
 
+import io.github.odoosync.error.ErrorCode;
+import io.github.odoosync.error.InvalidValueException;
 import io.github.odoosync.model.BusinessKey;
 import io.github.odoosync.model.Document;
 import io.github.odoosync.model.LocalizedText;
@@ -175,7 +177,7 @@ final class ProductColumns {
                 "product_uom_ids.uom_id.display_name",
                 "product_uom_ids.barcode",
                 "uom_id.display_name"),
-            source -> source.all("product_uom_ids").flatMap(each -> unit(source, each)).toList());
+            source -> source.all("product_uom_ids").map(each -> unit(source, each)).toList());
   }
 
   private static Packaging packaging(Source product, Source each) {
@@ -184,25 +186,28 @@ final class ProductColumns {
         .set(
             Packaging.QUANTITY,
             new Quantity(
-                Objects.requireNonNullElse(Column.clean(each.decimal("qty")), BigDecimal.ZERO),
+                Objects.requireNonNullElse(Figures.clean(each.decimal("qty")), BigDecimal.ZERO),
                 product.lookups().unit(Objects.requireNonNull(product.id("uom_id")))))
         .set(Packaging.BARCODE, each.text("barcode"))
         .build();
   }
 
-  // A unit that is of another kind than the product's own says nothing of how much is in it.
-  private static Stream<Packaging> unit(Source product, Source each) {
+  // A unit of another kind than the product's own does not say how much is in it.
+  private static Packaging unit(Source product, Source each) {
     Unit own = product.lookups().unit(Objects.requireNonNull(product.id("uom_id")));
     Unit unit = product.lookups().unit(Objects.requireNonNull(each.id("uom_id")));
-    return unit.convertsTo(own)
-        ? Stream.of(
-            Packaging.builder()
-                .set(Packaging.NAME, each.text("uom_id.display_name"))
-                .set(Packaging.QUANTITY, Quantity.of(1, unit).in(own))
-                .set(Packaging.UNIT, unit)
-                .set(Packaging.BARCODE, each.text("barcode"))
-                .build())
-        : Stream.empty();
+    if (!unit.convertsTo(own)) {
+      throw InvalidValueException.of(
+          ErrorCode.UNIT_MISMATCH,
+          "Product %d is counted in %s and has a packaging in %s: correct it, or map products without(%s)"
+              .formatted(product.id(), own, unit, Product.PACKAGINGS));
+    }
+    return Packaging.builder()
+        .set(Packaging.NAME, each.text("uom_id.display_name"))
+        .set(Packaging.QUANTITY, Quantity.of(1, unit).in(own))
+        .set(Packaging.UNIT, unit)
+        .set(Packaging.BARCODE, each.text("barcode"))
+        .build();
   }
 
   /**

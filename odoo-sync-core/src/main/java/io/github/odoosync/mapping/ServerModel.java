@@ -35,10 +35,19 @@ record ServerModel(ModelSchema schema) {
     return names[names.length - 1];
   }
 
-  /** Returns a price, compared at the decimals that Odoo rounds it to. */
+  /** Returns a price, compared at the decimals that Odoo rounds it to; one with more is refused. */
   Column<Money> price(String path, String currency) {
     int decimals = decimals(path);
-    return Column.money(path, currency).same((a, b, lookups) -> Amounts.same(a, b, decimals));
+    boolean monetary = schema.field(path).filter(it -> it.type().equals("monetary")).isPresent();
+    return Column.money(path, currency)
+        .same((a, b, lookups) -> Amounts.same(a, b, decimals))
+        .refusing(
+            (price, lookups) ->
+                Amounts.requireHeld(
+                    price,
+                    monetary
+                        ? lookups.currencyDecimals(price.currency().getCurrencyCode())
+                        : decimals));
   }
 
   /** Returns a quantity, compared at the decimals that Odoo rounds it to. */
@@ -54,8 +63,13 @@ record ServerModel(ModelSchema schema) {
   }
 
   int decimals(String path) {
-    int known = schema.field(path).map(FieldSchema::decimals).orElse(OptionalInt.empty()).orElse(6);
-    return known > 0 ? known : 6;
+    int known =
+        schema
+            .field(path)
+            .map(FieldSchema::decimals)
+            .orElse(OptionalInt.empty())
+            .orElse(Figures.DECIMALS);
+    return Math.min(known, Figures.DECIMALS);
   }
 
   <D extends Document, T> DocumentMapping<D> add(

@@ -70,10 +70,10 @@ final class WorkColumns {
   }
 
   private Stream<WarehouseOrderLine> ofMove(Source move) {
-    Quantity rest = Column.quantityOf(move, "product_uom_qty", "product_uom");
+    Quantity rest = Figures.quantityOf(move, "product_uom_qty", "product_uom");
     List<WarehouseOrderLine> lines = new ArrayList<>();
     for (Source detail : move.all(DETAILS).toList()) {
-      Quantity here = Column.quantityOf(detail, "quantity", "product_uom_id").in(rest.unit());
+      Quantity here = Figures.quantityOf(detail, "quantity", "product_uom_id").in(rest.unit());
       if (!here.isZero()) {
         lines.add(reserved(move, detail, here));
         rest = rest.minus(here);

@@ -377,7 +377,7 @@ class OdooMapperTest {
       assertThat(lookups.productId(ref(null, "04006381333931")).id()).isEqualTo(bolt);
       ExternalKey shop = new ExternalKey("shop", "main", "sku", "77");
       long named = product("NAMED", null);
-      fake.name("product.product", named, Lookups.externalId(shop).toString());
+      fake.name("product.product", named, KeyedRecords.externalId(shop).toString());
       ProductRef byKey =
           ProductRef.builder()
               .setAll(ProductRef.EXTERNAL_KEYS, shop)
