@@ -2,8 +2,8 @@ package io.github.odoosync.mapping;
 
 import io.github.odoosync.model.ProductRef;
 import io.github.odoosync.model.Quantity;
+import io.github.odoosync.model.Unit;
 import io.github.odoosync.model.shipment.KitShare;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +32,8 @@ final class KitShares {
               LINE + "product_uom_id.display_name",
               BOM + "type",
               BOM + "product_qty",
-              BOM + "product_uom_id.display_name"));
+              BOM + "product_uom_id.display_name",
+              BOM + "product_tmpl_id.uom_id.display_name"));
       reads.addAll(OF_VARIANT.reads());
       reads.addAll(OF_ONLY_VARIANT.reads());
       if (fields.sales()) {
@@ -66,7 +67,9 @@ final class KitShares {
 
   private static Quantity perKit(Source move) {
     Quantity component = Figures.quantityOf(move, LINE + "product_qty", LINE + "product_uom_id");
-    BigDecimal kits = Figures.quantityOf(move, BOM + "product_qty", BOM + "product_uom_id").value();
-    return KitColumns.divided(component, kits);
+    Unit own =
+        move.lookups().unit(Objects.requireNonNull(move.id(BOM + "product_tmpl_id.uom_id")));
+    Quantity kits = Figures.quantityOf(move, BOM + "product_qty", BOM + "product_uom_id").in(own);
+    return KitColumns.divided(component, kits.value());
   }
 }

@@ -28,7 +28,6 @@ import io.github.odoosync.model.order.SalesOrder;
 import io.github.odoosync.model.order.SalesOrderLine;
 import io.github.odoosync.model.party.Party;
 import io.github.odoosync.model.product.Product;
-import io.github.odoosync.observe.Secret;
 import io.github.odoosync.odoo.OdooClient;
 import io.github.odoosync.testing.FakeOdoo;
 import java.time.Instant;
@@ -36,7 +35,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -47,9 +45,6 @@ import org.junit.jupiter.api.TestInstance;
 
 /** What the mapping reads and writes, the same on Odoo 17, 18 and 19. */
 class OdooMapperTest {
-
-  private static final Set<String> WRITES =
-      Set.of("create", "write", "load", "unlink", "web_save", "copy");
 
   @Nested
   class Odoo17 extends Cases {
@@ -76,7 +71,9 @@ class OdooMapperTest {
   abstract static class Cases {
 
     private final FakeOdoo fake;
+    private final Recorded server;
     private final OdooClient odoo;
+    private final World world;
     private final OdooMapper mapper;
     private final StandardMappings standard;
     private final long bolt;
@@ -85,50 +82,34 @@ class OdooMapperTest {
 
     Cases(int version) {
       fake = FakeOdoo.start(version);
-      odoo =
-          OdooClient.builder(fake.url())
-              .database(fake.database())
-              .apiKey(fake.login(), Secret.of(fake.apiKey()))
-              .build();
+      server = Recorded.at(fake.url(), fake.database(), fake.login(), fake.apiKey());
+      odoo = server.client();
+      world = new World(odoo, "1");
       mapper = OdooMapper.builder(odoo).tenant("acme").build();
       standard = StandardMappings.of(odoo);
       bolt = product("BOLT", "4006381333931");
-      customer =
-          fake.create(
-              "res.partner",
-              Map.of(
-                  "name",
-                  "Ann",
-                  "ref",
-                  "C-1",
-                  "street",
-                  "Main St 1",
-                  "city",
-                  "Austin",
-                  "zip",
-                  "78701",
-                  "country_id",
-                  233,
-                  "state_id",
-                  52,
-                  "email",
-                  "ann@example.com"));
+      customer = world.partner();
+      fake.write(
+          "res.partner",
+          customer,
+          Map.of("street", "Main St 1", "city", "Austin", "country_id", 233, "state_id", 52));
     }
 
     @AfterAll
     void close() {
       odoo.close();
+      server.close();
       fake.close();
     }
 
     @BeforeEach
     void forgetCalls() {
-      fake.clearCalls();
+      server.forget();
     }
 
     @Test
     void anOrderIsReadWhole() {
-      long id = order(3);
+      long id = world.draft(bolt, 3);
       fake.call("sale.order", "action_confirm", List.of(id), Map.of());
       SalesOrder order = mapper.read(standard.salesOrder(), id);
       assertThat(order.state()).contains(OrderState.CONFIRMED);
@@ -139,8 +120,8 @@ class OdooMapperTest {
       assertThat(line.product().flatMap(ProductRef::sku)).contains("BOLT");
       assertThat(line.quantity()).contains(Quantity.pieces(3));
       assertThat(line.open()).contains(Quantity.pieces(3));
-      assertThat(line.price()).contains(Money.of("2.5", "USD"));
-      assertThat(order.net()).contains(Money.of("7.5", "USD"));
+      assertThat(line.price()).contains(Money.of("10", "USD"));
+      assertThat(order.net()).contains(Money.of("30", "USD"));
       assertThat(SalesOrder.SCHEMA.read(order.toJson())).isEqualTo(order);
     }
 
@@ -154,7 +135,7 @@ class OdooMapperTest {
       assertThat(outcome.kind()).isEqualTo(Kind.UPDATED);
       assertThat(outcome.fields()).containsExactly("city");
       assertThat(fake.read("res.partner", customer, "city")).containsEntry("city", "Dallas");
-      assertThat(writes()).hasSize(1);
+      assertThat(server.writes()).hasSize(1);
       assertThat(mapper.write(standard.party(), changed, "crm").kind()).isEqualTo(Kind.UNCHANGED);
     }
 
@@ -179,7 +160,7 @@ class OdooMapperTest {
               .builder(shopOrder("SO-8", "5"))
               .setAll(SalesOrder.LINES, line("line/1", "5"), line("line/9", "4"))
               .build();
-      fake.clearCalls();
+      server.forget();
       WriteOutcome outcome = mapper.write(standard.salesOrder(), more, "shop");
       assertThat(outcome.id()).isEqualTo(id);
       SalesOrder read = mapper.read(standard.salesOrder(), id);
@@ -261,11 +242,11 @@ class OdooMapperTest {
       assertThat(first.kind()).as(mapping.model()).isEqualTo(Kind.CREATED);
       assertThat(first.heldBack()).as(mapping.model()).isEmpty();
       assertThat(mapper.read(mapping, first.id()).key()).isEqualTo(document.key());
-      fake.clearCalls();
+      server.forget();
       WriteOutcome again = mapper.write(mapping, document, "anybody");
       assertThat(again.fields()).as(mapping.model()).isEmpty();
       assertThat(again.id()).isEqualTo(first.id());
-      assertThat(writes()).as(mapping.model()).isEmpty();
+      assertThat(server.writes()).as(mapping.model()).isEmpty();
     }
 
     @Test
@@ -306,7 +287,7 @@ class OdooMapperTest {
           Party.SCHEMA.builder(ann).set(Party.VAT, "DE1").set(Party.NAME, "Anna").build();
       WriteOutcome outcome = owned.write(standard.party(), changed, "shop");
       assertThat(outcome.kind()).isEqualTo(Kind.UNCHANGED);
-      assertThat(writes()).isEmpty();
+      assertThat(server.writes()).isEmpty();
       assertThat(outcome.heldBack())
           .containsExactlyInAnyOrder(
               held(ann, "party.vat", "odoo"), held(ann, "party.name", "crm"));
@@ -319,16 +300,16 @@ class OdooMapperTest {
 
     @Test
     void whatOdooComputesIsReportedAndNotWritten() {
-      SalesOrder order = mapper.read(standard.salesOrder(), order(1));
+      SalesOrder order = mapper.read(standard.salesOrder(), world.draft(bolt, 1));
       SalesOrder changed =
           SalesOrder.SCHEMA
               .builder(order)
               .set(SalesOrder.STATE, OrderState.CANCELLED)
               .set(SalesOrder.SERVICE, "not mapped")
               .build();
-      fake.clearCalls();
+      server.forget();
       WriteOutcome outcome = mapper.write(standard.salesOrder(), changed, "shop");
-      assertThat(writes()).isEmpty();
+      assertThat(server.writes()).isEmpty();
       assertThat(outcome.heldBack())
           .extracting(HeldBack::field, HeldBack::reason)
           .containsExactlyInAnyOrder(
@@ -420,19 +401,19 @@ class OdooMapperTest {
                           .setAll(SalesOrderLine.TAXES, "99%")
                           .build()),
                   "shop"));
-      SalesOrder order = mapper.read(standard.salesOrder(), order(1));
+      SalesOrder order = mapper.read(standard.salesOrder(), world.draft(bolt, 1));
       SalesOrderLine inYen =
           SalesOrderLine.SHAPE
               .builder(order.lines().get(0))
               .set(SalesOrderLine.PRICE, Money.of("300", "JPY"))
               .build();
       SalesOrder changed = SalesOrder.SCHEMA.builder(order).setAll(SalesOrder.LINES, inYen).build();
-      fake.clearCalls();
+      server.forget();
       refused(
           ErrorCode.CURRENCY_MISMATCH,
           "JPY",
           () -> mapper.write(standard.salesOrder(), changed, "shop"));
-      assertThat(writes()).isEmpty();
+      assertThat(server.writes()).isEmpty();
       refused(ErrorCode.MISSING_RECORD, "999999", () -> mapper.read(standard.party(), 999_999));
     }
 
@@ -457,7 +438,6 @@ class OdooMapperTest {
     void lookUpsAreKept() {
       mapper.lookups().clear();
       mapper.lookups().countryId("DE");
-      fake.clearCalls();
       mapper.lookups().countryId("DE");
       mapper.lookups().unitId(Unit.KILOGRAM);
       long calls = fake.requests();
@@ -485,13 +465,6 @@ class OdooMapperTest {
       Product after = bilingual.read(products, id);
       assertThat(after.name().flatMap(text -> text.in("de-DE"))).contains("Schraube");
       assertThat(bilingual.write(products, after, "pim").kind()).isEqualTo(Kind.UNCHANGED);
-    }
-
-    private List<String> writes() {
-      return fake.calls().stream()
-          .map(call -> call.model() + "." + call.method())
-          .filter(call -> WRITES.contains(call.substring(call.lastIndexOf('.') + 1)))
-          .toList();
     }
 
     private SalesOrder shopOrder(String key, String... quantities) {
@@ -529,19 +502,12 @@ class OdooMapperTest {
     }
 
     private long product(String sku, @Nullable String barcode) {
-      Map<String, Object> values = new HashMap<>(Map.of("name", "Bolt", "default_code", sku));
+      long product = world.product("none", sku);
+      fake.write("product.product", product, Map.of("weight", 0.125));
       if (barcode != null) {
-        values.put("barcode", barcode);
+        fake.write("product.product", product, Map.of("barcode", barcode));
       }
-      values.put("weight", 0.125);
-      return fake.create("product.product", values);
-    }
-
-    private long order(int quantity) {
-      Map<String, Object> line =
-          Map.of("product_id", bolt, "product_uom_qty", quantity, "price_unit", 2.5);
-      return fake.create(
-          "sale.order", Map.of("partner_id", customer, "order_line", List.of(List.of(0, 0, line))));
+      return product;
     }
 
     private static HeldBack held(Document document, String field, String owner) {
