@@ -59,8 +59,7 @@ final class CompanyRecords {
   /** Returns the company's own record, else that of its parents. */
   private Ref of(
       String model, String owner, String what, Domain named, @Nullable Ref companyOfDocument) {
-    Long company =
-        companyOfDocument == null ? ownCompany() : Long.valueOf(companyOfDocument.id());
+    Long company = companyOfDocument == null ? ownCompany() : Long.valueOf(companyOfDocument.id());
     if (company == null) {
       return search.one(model, what + " (the document names no company)", named);
     }

@@ -71,8 +71,7 @@ final class KeyedRecords {
       return byKey.get();
     }
     String code = place.code().orElse(null);
-    Ref byCode =
-        code == null ? null : search.find(model, "place " + code, field(path).eq(code));
+    Ref byCode = code == null ? null : search.find(model, "place " + code, field(path).eq(code));
     return required(byCode, "place", code, place.externalKeys());
   }
 

@@ -67,8 +67,7 @@ final class KitShares {
 
   private static Quantity perKit(Source move) {
     Quantity component = Figures.quantityOf(move, LINE + "product_qty", LINE + "product_uom_id");
-    Unit own =
-        move.lookups().unit(Objects.requireNonNull(move.id(BOM + "product_tmpl_id.uom_id")));
+    Unit own = move.lookups().unit(Objects.requireNonNull(move.id(BOM + "product_tmpl_id.uom_id")));
     Quantity kits = Figures.quantityOf(move, BOM + "product_qty", BOM + "product_uom_id").in(own);
     return KitColumns.divided(component, kits.value());
   }

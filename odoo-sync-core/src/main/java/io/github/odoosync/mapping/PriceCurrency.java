@@ -41,11 +41,7 @@ final class PriceCurrency {
 
   /** Any other document takes the currency of its amounts, if it names none itself. */
   static <L extends Part> Values chosen(
-      Document document,
-      Field<Currency> currency,
-      List<L> lines,
-      Shape<L> line,
-      Lookups lookups) {
+      Document document, Field<Currency> currency, List<L> lines, Shape<L> line, Lookups lookups) {
     Set<String> named = named(document, currency, lines, line);
     if (named.size() > 1) {
       throw refused(document, named, " at once");

@@ -55,8 +55,7 @@ final class RecordSearch {
   /** Returns the one record; null for none, while one that is archived is refused. */
   @Nullable Ref active(String model, String what, Domain condition) {
     Ref found = find(model, what, condition);
-    if (found == null
-        && search(odoo, model, what, Map.of("active_test", false), condition) != 0) {
+    if (found == null && search(odoo, model, what, Map.of("active_test", false), condition) != 0) {
       throw InvalidValueException.of(ErrorCode.INACTIVE, "The " + what + " is archived");
     }
     return found;

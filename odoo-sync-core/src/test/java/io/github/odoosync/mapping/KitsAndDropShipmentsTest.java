@@ -170,7 +170,9 @@ class KitsAndDropShipmentsTest {
     }
 
     private void link(long order, long bought) {
-      fake.write("purchase.order.line", line("purchase.order.line", bought),
+      fake.write(
+          "purchase.order.line",
+          line("purchase.order.line", bought),
           Map.of("sale_line_id", line("sale.order.line", order)));
     }
 
@@ -227,8 +229,7 @@ class KitsAndDropShipmentsTest {
 
     private void heldBack(SalesOrder read, SalesOrderLine changed, String field) {
       server.forget();
-      SalesOrder order =
-          SalesOrder.SCHEMA.builder(read).setAll(SalesOrder.LINES, changed).build();
+      SalesOrder order = SalesOrder.SCHEMA.builder(read).setAll(SalesOrder.LINES, changed).build();
       WriteOutcome outcome = mapper.write(orders, order, "shop");
       assertThat(outcome.heldBack())
           .extracting(HeldBack::field, HeldBack::reason)
@@ -236,8 +237,7 @@ class KitsAndDropShipmentsTest {
       assertThat(server.writes()).isEmpty();
     }
 
-    private <D extends Document> void unchanged(
-        DocumentMapping<D> mapping, D read) {
+    private <D extends Document> void unchanged(DocumentMapping<D> mapping, D read) {
       server.forget();
       WriteOutcome outcome = mapper.write(mapping, read, "anybody");
       assertThat(outcome.kind()).isEqualTo(Kind.UNCHANGED);

@@ -93,8 +93,7 @@ class MappingLimitsTest {
     @Test
     void aPriceWithMoreDecimalsThanOdooKeepsIsRefused() {
       Money price = Money.of("1.2345678", "USD");
-      refused(
-          ErrorCode.TOO_PRECISE, "1.2345678", standard.purchaseOrder(), purchase("USD", price));
+      refused(ErrorCode.TOO_PRECISE, "1.2345678", standard.purchaseOrder(), purchase("USD", price));
       refused(ErrorCode.TOO_PRECISE, "1.2345678", standard.invoice(), invoice("USD", price));
       Money held = Money.of("1.234567", "USD");
       assertThat(mapper.write(standard.invoice(), invoice("USD", held), "shop").heldBack())
@@ -131,10 +130,8 @@ class MappingLimitsTest {
           .extracting(each -> each.quantity().value().intValueExact())
           .containsExactly(12);
       fake.write("product.uom", dozen, Map.of("uom_id", fake.idOf("uom.product_uom_kgm")));
-      assertRefused(
-          ErrorCode.UNIT_MISMATCH, "KGM", () -> mapper.read(standard.product(), product));
-      assertThat(
-              mapper.read(standard.product().without(Product.PACKAGINGS), product).packagings())
+      assertRefused(ErrorCode.UNIT_MISMATCH, "KGM", () -> mapper.read(standard.product(), product));
+      assertThat(mapper.read(standard.product().without(Product.PACKAGINGS), product).packagings())
           .isEmpty();
     }
 
