@@ -74,11 +74,12 @@ class KitsAndDropShipmentsTest {
     @Test
     void aLineOfAKitSaysWhichOfItsComponentsWereDelivered() {
       long bolt = world.product("none");
-      long order = soldKit(bolt, world.kit(bolt, 3), 2);
+      long kit = world.kit(bolt, 3);
+      long order = soldKit(bolt, kit, 2);
       assertThat(components(order))
           .containsExactly(tuple(world.sku(bolt), Quantity.pieces(6), Quantity.pieces(0)));
       world.ship(world.pickings(order).get(0), 4);
-      explodeRest(order);
+      explodeRest(order, kitLine(kit));
       assertThat(components(order))
           .containsExactly(tuple(world.sku(bolt), Quantity.pieces(6), Quantity.pieces(4)));
     }
@@ -184,26 +185,26 @@ class KitsAndDropShipmentsTest {
     private long soldKit(long component, long kit, int kits) {
       world.put(component, 10, (Long) null);
       long order = world.order(kit, kits);
-      long line = fake.search("mrp.bom.line", List.of(List.of("bom_id", "=", bom(kit)))).get(0);
-      long move =
-          fake.search("stock.move", List.of(List.of("sale_line_id.order_id", "=", order))).get(0);
       fake.sqlUpdate(
           "stock.move",
-          move,
-          Map.of("product_id", component, "product_uom_qty", 3 * kits, "bom_line_id", line));
+          moves(order).get(0),
+          Map.of(
+              "product_id", component, "product_uom_qty", 3 * kits, "bom_line_id", kitLine(kit)));
       return order;
     }
 
     /** Odoo keeps the component on the move of a backorder; the fake drops it. */
-    private void explodeRest(long order) {
-      List<Long> moves =
-          fake.search("stock.move", List.of(List.of("sale_line_id.order_id", "=", order)));
-      Object line = fake.read("stock.move", moves.get(0), "bom_line_id").get("bom_line_id");
-      moves.forEach(move -> fake.sqlUpdate("stock.move", move, Map.of("bom_line_id", id(line))));
+    private void explodeRest(long order, long kitLine) {
+      moves(order)
+          .forEach(move -> fake.sqlUpdate("stock.move", move, Map.of("bom_line_id", kitLine)));
     }
 
-    private static Object id(Object many2one) {
-      return many2one instanceof List<?> pair ? pair.get(0) : many2one;
+    private List<Long> moves(long order) {
+      return fake.search("stock.move", List.of(List.of("sale_line_id.order_id", "=", order)));
+    }
+
+    private long kitLine(long kit) {
+      return fake.search("mrp.bom.line", List.of(List.of("bom_id", "=", bom(kit)))).get(0);
     }
 
     private long bom(long kit) {
