@@ -50,7 +50,7 @@ final class CompanyRecords {
   Ref account(String code, @Nullable Ref company) {
     return of(
         "account.account",
-        odoo.version().atLeast(18) ? "company_ids" : "company_id",
+        ServerModel.of(odoo, "account.account").first("company_ids", "company_id"),
         "account " + code,
         field("code").eq(code),
         company);
