@@ -3,6 +3,8 @@ package io.github.odoosync.odoo.logistics;
 import static io.github.odoosync.odoo.Domain.field;
 
 import io.github.odoosync.error.ErrorCode;
+import io.github.odoosync.error.Failure;
+import io.github.odoosync.error.Outcome;
 import io.github.odoosync.error.RejectedException;
 import io.github.odoosync.odoo.ActionResult;
 import io.github.odoosync.odoo.Command;
@@ -54,20 +56,23 @@ public final class Returns {
    * @throws RejectedException if more shall come back than is left to return; nothing was done
    */
   public StepResult<Transfer> create(long transferId, String key, List<ConfirmedLine> lines) {
-    return create(transferId, key, lines, server.name(Term.RETURN_METHOD));
+    return create(transferId, key, lines, Term.RETURN_METHOD);
   }
 
   /**
    * Prepares a return, and with it a delivery of the same goods in exchange; Odoo 18 and later.
    *
-   * @throws RejectedException on Odoo 17, which knows no exchange
+   * @throws RejectedException on Odoo 17, which knows no exchange; with the outcome {@code
+   *     COMMITTED} if another call for the key was first: the return of this one was cancelled, but
+   *     Odoo does not say which delivery is of which exchange, so somebody has to cancel one
    */
   public StepResult<Transfer> exchange(long transferId, String key, List<ConfirmedLine> lines) {
-    return create(transferId, key, lines, server.name(Term.EXCHANGE_METHOD));
+    return create(transferId, key, lines, Term.EXCHANGE_METHOD);
   }
 
   private StepResult<Transfer> create(
-      long transferId, String key, List<ConfirmedLine> lines, String method) {
+      long transferId, String key, List<ConfirmedLine> lines, Term term) {
+    String method = server.name(term);
     server.require(Needs.RETURNS);
     Picking picking = reader.get(transferId);
     List<Wanted> wanted = checked(picking, key, lines);
@@ -87,7 +92,22 @@ public final class Returns {
       return StepResult.acted(read(made));
     }
     server.model(TRANSFER).action("action_cancel", List.of(made)).expectDone();
+    if (term == Term.EXCHANGE_METHOD) {
+      throw deliveredTwice(key, picking);
+    }
     return StepResult.alreadyDone(read(first));
+  }
+
+  private static RejectedException deliveredTwice(String key, Picking picking) {
+    String why = "Exchange %s of %s was asked for twice at once: cancel one of its two deliveries";
+    return new RejectedException(
+        Failure.of(
+            ErrorCode.WRONG_STATE,
+            WIZARD + ".create",
+            1,
+            Outcome.COMMITTED,
+            why.formatted(key, picking.name())),
+        null);
   }
 
   /** A return that was made, and whose answer or note was lost, asks for just the same. */

@@ -4,8 +4,12 @@ import static io.github.odoosync.odoo.Domain.field;
 import static io.github.odoosync.odoo.logistics.BackorderPolicy.BACKORDER;
 import static io.github.odoosync.odoo.logistics.BackorderPolicy.REJECT_SHORT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.odoosync.error.ConflictException;
+import io.github.odoosync.error.Outcome;
+import io.github.odoosync.error.RejectedException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +115,35 @@ interface SameTimeScenario extends StockLab {
       List<Long> made = atOnce(steps).stream().map(result -> result.value().id()).toList();
       assertThat(made).doesNotHaveDuplicates().hasSize(2);
       assertThat(returnsOf(id)).containsExactlyInAnyOrderElementsOf(made);
+    }
+  }
+
+  @Test
+  default void oneExchangeIsMadeOrItIsSaidThatADeliveryIsTooMany() {
+    assumeTrue(odoo().version().atLeast(18), "Odoo 17 knows no exchange");
+    for (int race = 0; race < races(); race++) {
+      long product = stocked("10");
+      long id = deliveryOf(shipped(product, "6"));
+      String key = unique("X");
+      Function<Logistics, Integer> step = l -> deliveriesTooMany(l, id, key, product);
+      List<Integer> tooMany = atOnce(List.of(step, step));
+      assertThat(returnsOf(id)).hasSize(1);
+      StockQuery query = StockQuery.ofWarehouse(company(), warehouse()).products(List.of(product));
+      StockLevel level = logistics().stock().levels(query).get(0);
+      assertThat(level.incoming().orElseThrow()).isEqualByComparingTo("2");
+      int deliveries = 1 + tooMany.get(0) + tooMany.get(1);
+      assertThat(level.outgoing().orElseThrow())
+          .isEqualByComparingTo(BigDecimal.valueOf(2L * deliveries));
+    }
+  }
+
+  private int deliveriesTooMany(Logistics logistics, long transfer, String key, long product) {
+    try {
+      logistics.returns().exchange(transfer, key, List.of(line(product, "2")));
+      return 0;
+    } catch (RejectedException e) {
+      assertThat(e.outcome()).isEqualTo(Outcome.COMMITTED);
+      return 1;
     }
   }
 

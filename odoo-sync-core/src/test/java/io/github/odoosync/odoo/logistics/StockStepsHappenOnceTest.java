@@ -4,18 +4,22 @@ import static io.github.odoosync.odoo.logistics.BackorderPolicy.BACKORDER;
 import static io.github.odoosync.odoo.logistics.BackorderPolicy.CANCEL_REST;
 import static io.github.odoosync.odoo.logistics.StockLab.qty;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.odoosync.error.OdooSyncException;
 import io.github.odoosync.error.Outcome;
+import io.github.odoosync.error.RejectedException;
 import io.github.odoosync.observe.Secret;
 import io.github.odoosync.odoo.OdooClient;
 import io.github.odoosync.testing.ArmedFault;
 import io.github.odoosync.testing.FakeOdoo;
 import io.github.odoosync.testing.Fault;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -318,11 +322,10 @@ class StockStepsHappenOnceTest implements StockLab {
     put(product, two, "5");
     long id = delivery(new Ordered(product, "4"));
     ConfirmedLine[] lines = {line(product, "1").lot(one), line(product, "3").lot(two)};
-    ArmedFault late =
-        fake.fault(Fault.delay(java.time.Duration.ofSeconds(30))).on("stock.picking", "write");
-    java.util.concurrent.CompletableFuture<StepResult<Shipped>> slow =
-        java.util.concurrent.CompletableFuture.supplyAsync(() -> ship(id, BACKORDER, lines));
-    assertThat(late.awaitHit(java.time.Duration.ofSeconds(60))).isTrue();
+    ArmedFault late = fake.fault(Fault.delay(Duration.ofSeconds(30))).on("stock.picking", "write");
+    CompletableFuture<StepResult<Shipped>> slow =
+        CompletableFuture.supplyAsync(() -> ship(id, BACKORDER, lines));
+    assertThat(late.awaitHit(Duration.ofSeconds(60))).isTrue();
 
     StepResult<Shipped> fast = ship(id, BACKORDER, lines);
     late.release();
@@ -331,5 +334,34 @@ class StockStepsHappenOnceTest implements StockLab {
     assertThat(slow.get().acted()).isFalse();
     assertThat(onHand(product)).isEqualByComparingTo("6");
     assertThat(slow.get().value()).isEqualTo(fast.value());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"18", "19"})
+  void anExchangeThatAnotherCallBeatSaysThatADeliveryIsTooMany(int version)
+      throws InterruptedException {
+    on(version);
+    long product = stocked("10");
+    long id = delivery(new Ordered(product, "6"));
+    ship(id, BACKORDER, line(product, "6"));
+    Supplier<StepResult<Transfer>> exchange =
+        () -> logistics().returns().exchange(id, "X-7", List.of(line(product, "2")));
+    ArmedFault late =
+        fake.fault(Fault.delay(Duration.ofMinutes(1)))
+            .on("stock.return.picking", "action_create_exchanges");
+    CompletableFuture<StepResult<Transfer>> slow = CompletableFuture.supplyAsync(exchange);
+    assertThat(late.awaitHit(Duration.ofMinutes(1))).isTrue();
+
+    Transfer first = exchange.get().value();
+    late.release();
+
+    assertThatThrownBy(slow::join)
+        .cause()
+        .isInstanceOfSatisfying(
+            RejectedException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.COMMITTED))
+        .hasMessageContaining("X-7");
+    List<Object> open = List.of(List.of("return_id", "=", id), List.of("state", "!=", "cancel"));
+    assertThat(fake.search("stock.picking", open)).containsExactly(first.id());
+    assertThat(exchange.get()).isEqualTo(StepResult.alreadyDone(first));
   }
 }
