@@ -5,6 +5,7 @@ import static io.github.odoosync.odoo.Domain.field;
 import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.error.RejectedException;
 import io.github.odoosync.error.UserErrorException;
+import io.github.odoosync.error.ValidationException;
 import io.github.odoosync.odoo.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -113,8 +114,9 @@ final class Shipping {
       mark(picking, Allotment.of(picking.openMoves(), wanted), wanted);
       List<Long> without = cancelRest ? List.of(picking.id()) : List.of();
       new Validation(server.client(), Validation.Button.ofTransfer(picking.id()), without).run();
-    } catch (UserErrorException refused) {
-      // Another call may have done it meanwhile; then Odoo refuses both steps.
+    } catch (UserErrorException | ValidationException refused) {
+      // Another call may have done it meanwhile; then Odoo refuses both steps, until 18 also
+      // because both would make the user follow the transfer.
       Picking now = reader.get(picking.id());
       if (now.done()) {
         return foundDone(now, wanted);

@@ -11,6 +11,7 @@ import io.github.odoosync.internal.fake.Context;
 import io.github.odoosync.internal.fake.Env;
 import io.github.odoosync.internal.fake.Instance;
 import io.github.odoosync.internal.fake.OdooFault;
+import io.github.odoosync.internal.fake.RecordIds;
 import io.github.odoosync.internal.fake.User;
 import io.github.odoosync.internal.json.Json;
 import io.github.odoosync.odoo.transport.Dialect;
@@ -55,7 +56,7 @@ final class InProcess implements OdooTransport {
               ADMIN,
               new Context(call.context()),
               env -> env.call(call.model(), call.method(), ids, named));
-      return OdooResult.at(Json.bytes(result), 0);
+      return OdooResult.at(Json.bytes(result instanceof RecordIds made ? made.ids() : result), 0);
     } catch (OdooFault fault) {
       throw failed(call, fault);
     }
