@@ -11,7 +11,9 @@
  * io.github.odoosync.mapping.TransferMappings}, the work of a warehouse and moves of stock by
  * {@link io.github.odoosync.mapping.WarehouseMappings}; what is in them is read only, since goods
  * are moved by logistics. {@link io.github.odoosync.mapping.StockLevels} names what logistics sums,
- * and {@link io.github.odoosync.mapping.StockCounts} hands it what was counted.
+ * and {@link io.github.odoosync.mapping.StockCounts} hands it what was counted. Labels, proofs of
+ * delivery, freight quotes and tracking histories are {@link
+ * io.github.odoosync.mapping.TransferFiles}.
  *
  * <p>A further document is a {@code DocumentMapping.of(schema, model, keyPath)} and a {@code
  * with(field, column)} for each of its fields; {@code lines(…)} and {@code withLine(…)} map its

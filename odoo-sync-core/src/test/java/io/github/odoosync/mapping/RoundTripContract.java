@@ -4,6 +4,11 @@ import static io.github.odoosync.odoo.Domain.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.odoosync.model.Document;
+import io.github.odoosync.model.Sampler;
+import io.github.odoosync.model.shipment.FreightQuote;
+import io.github.odoosync.model.shipment.Label;
+import io.github.odoosync.model.shipment.ProofOfDelivery;
+import io.github.odoosync.model.shipment.TrackingHistory;
 import io.github.odoosync.odoo.Domain;
 import io.github.odoosync.odoo.OdooClient;
 import io.github.odoosync.odoo.logistics.Logistics;
@@ -132,6 +137,26 @@ interface RoundTripContract {
     var levels = StockLevels.of(odoo(), mapper()).read(query);
     assertThat(levels).isNotEmpty();
     levels.forEach(each -> assertThat(each.schema().read(each.toJson())).isEqualTo(each));
+    assertThat(server().writes()).isEmpty();
+  }
+
+  @Test
+  default void ofWhatIsKeptInFiles() {
+    long transfer = world().receipt(world().product("none"), 4);
+    Sampler sampler = new Sampler(11, 0.8);
+    keptAsFile(transfer, sampler.document(Label.SCHEMA));
+    keptAsFile(transfer, sampler.document(ProofOfDelivery.SCHEMA));
+    keptAsFile(transfer, sampler.document(FreightQuote.SCHEMA));
+    keptAsFile(transfer, sampler.document(TrackingHistory.SCHEMA));
+  }
+
+  private void keptAsFile(long transfer, Document document) {
+    TransferFiles files = TransferFiles.of(odoo());
+    assertThat(files.write(transfer, document).acted()).isTrue();
+    server().forget();
+    List<? extends Document> read = files.read(transfer, document.schema());
+    assertThat(read).hasSize(1).first().isEqualTo(document);
+    assertThat(files.write(transfer, read.get(0)).acted()).isFalse();
     assertThat(server().writes()).isEmpty();
   }
 
