@@ -6,6 +6,7 @@ import static io.github.odoosync.odoo.logistics.StockLab.qty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.odoosync.error.ConflictException;
 import io.github.odoosync.error.OdooSyncException;
 import io.github.odoosync.error.Outcome;
 import io.github.odoosync.error.RejectedException;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -363,5 +365,29 @@ class StockStepsHappenOnceTest implements StockLab {
     List<Object> open = List.of(List.of("return_id", "=", id), List.of("state", "!=", "cancel"));
     assertThat(fake.search("stock.picking", open)).containsExactly(first.id());
     assertThat(exchange.get()).isEqualTo(StepResult.alreadyDone(first));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"17", "19"})
+  void aReturnThatAnotherKeyTookIsGivenUpAndMadeAnew(int version) throws InterruptedException {
+    on(version);
+    long product = stocked("10");
+    long id = delivery(new Ordered(product, "6"));
+    ship(id, BACKORDER, line(product, "6"));
+    Function<String, StepResult<Transfer>> twoBack =
+        key -> logistics().returns().create(id, key, List.of(line(product, "2")));
+    ArmedFault late = fake.fault(Fault.delay(Duration.ofMinutes(1))).on("mail.message", "load");
+    CompletableFuture<StepResult<Transfer>> slow =
+        CompletableFuture.supplyAsync(() -> twoBack.apply("RMA-1"));
+    assertThat(late.awaitHit(Duration.ofMinutes(1))).isTrue();
+
+    Transfer taken = twoBack.apply("RMA-2").value();
+    late.release();
+
+    assertThatThrownBy(slow::join).hasCauseInstanceOf(ConflictException.class);
+    StepResult<Transfer> own = twoBack.apply("RMA-1");
+    assertThat(own.acted()).isTrue();
+    assertThat(own.value().id()).isNotEqualTo(taken.id());
+    assertThat(twoBack.apply("RMA-2")).isEqualTo(StepResult.alreadyDone(taken));
   }
 }
