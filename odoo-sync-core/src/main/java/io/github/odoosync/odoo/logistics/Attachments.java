@@ -5,7 +5,6 @@ import io.github.odoosync.odoo.Domain;
 import io.github.odoosync.odoo.ExternalId;
 import io.github.odoosync.odoo.Model;
 import io.github.odoosync.odoo.OdooRecord;
-import io.github.odoosync.odoo.Reference;
 import io.github.odoosync.odoo.UpsertRow;
 import io.github.odoosync.odoo.Values;
 import java.security.MessageDigest;
@@ -61,11 +60,7 @@ public final class Attachments {
   private Optional<Attachment> same(ExternalId id, String model, long recordId, byte[] content) {
     Optional<OdooRecord> found =
         server
-            .client()
-            .externalIds()
-            .find(id)
-            .filter(reference -> reference.model().equals(MODEL))
-            .map(Reference::id)
+            .find(id, MODEL)
             .flatMap(
                 file ->
                     files("name", "mimetype", "file_size", "checksum", "res_model", "res_id")

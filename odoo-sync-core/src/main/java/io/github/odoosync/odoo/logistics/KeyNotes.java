@@ -5,7 +5,6 @@ import static io.github.odoosync.odoo.Domain.field;
 import io.github.odoosync.odoo.ExternalId;
 import io.github.odoosync.odoo.Model;
 import io.github.odoosync.odoo.OdooRecord;
-import io.github.odoosync.odoo.Reference;
 import io.github.odoosync.odoo.UpsertRow;
 import java.util.List;
 import java.util.Optional;
@@ -94,12 +93,7 @@ final class KeyNotes {
   }
 
   private Optional<Long> note(String key) {
-    return server
-        .client()
-        .externalIds()
-        .find(id(key))
-        .filter(reference -> reference.model().equals(NOTE))
-        .map(Reference::id);
+    return server.find(id(key), NOTE);
   }
 
   private long recordOf(long note) {

@@ -1,10 +1,8 @@
 package io.github.odoosync.odoo.logistics;
 
 import io.github.odoosync.odoo.ExternalId;
-import io.github.odoosync.odoo.Reference;
 import io.github.odoosync.odoo.UpsertRow;
 import io.github.odoosync.odoo.Values;
-import java.util.Optional;
 
 /**
  * Notes on the chatter of any document. Thread-safe.
@@ -35,7 +33,9 @@ public final class Notes {
   public StepResult<Long> add(ExternalId id, String model, long recordId, String text) {
     UpsertRow row = row(id, model, recordId, text);
     return Steps.once(
-        "mail.message.load", () -> find(id), () -> Steps.upsert(server.model(MODEL), row));
+        "mail.message.load",
+        () -> server.find(id, MODEL),
+        () -> Steps.upsert(server.model(MODEL), row));
   }
 
   /** Returns a note as {@code load()} takes it. */
@@ -47,15 +47,6 @@ public final class Notes {
             .with("body", html(text))
             .with("message_type", "comment")
             .with("subtype_id", NOTE));
-  }
-
-  private Optional<Long> find(ExternalId id) {
-    return server
-        .client()
-        .externalIds()
-        .find(id)
-        .filter(reference -> reference.model().equals(MODEL))
-        .map(Reference::id);
   }
 
   private static String html(String text) {

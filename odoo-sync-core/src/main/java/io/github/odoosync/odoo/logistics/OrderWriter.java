@@ -4,7 +4,6 @@ import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.odoo.Command;
 import io.github.odoosync.odoo.ExternalId;
 import io.github.odoosync.odoo.OdooRecord;
-import io.github.odoosync.odoo.Reference;
 import io.github.odoosync.odoo.UpsertRow;
 import io.github.odoosync.odoo.Values;
 import java.math.BigDecimal;
@@ -68,12 +67,7 @@ final class OrderWriter {
   }
 
   private Optional<Long> known() {
-    return server
-        .client()
-        .externalIds()
-        .find(draft.externalId())
-        .filter(reference -> reference.model().equals(kind.model))
-        .map(Reference::id);
+    return server.find(draft.externalId(), kind.model);
   }
 
   private void requireNotDeleted(Optional<Long> there) {

@@ -4,7 +4,6 @@ import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.odoo.Domain;
 import io.github.odoosync.odoo.ExternalId;
 import io.github.odoosync.odoo.OdooRecord;
-import io.github.odoosync.odoo.Reference;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -53,13 +52,7 @@ public final class Orders {
 
   /** Returns the order that an external id leads to. */
   public Optional<Order> find(ExternalId id) {
-    return server
-        .client()
-        .externalIds()
-        .find(id)
-        .filter(reference -> reference.model().equals(MODEL))
-        .map(Reference::id)
-        .flatMap(reader::find);
+    return server.find(id, MODEL).flatMap(reader::find);
   }
 
   /** Returns an order by its id. */

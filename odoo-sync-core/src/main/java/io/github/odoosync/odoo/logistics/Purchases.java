@@ -3,7 +3,6 @@ package io.github.odoosync.odoo.logistics;
 import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.odoo.ExternalId;
 import io.github.odoosync.odoo.OdooRecord;
-import io.github.odoosync.odoo.Reference;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,13 +41,7 @@ public final class Purchases {
 
   /** Returns the order that an external id leads to. */
   public Optional<Order> find(ExternalId id) {
-    return server
-        .client()
-        .externalIds()
-        .find(id)
-        .filter(reference -> reference.model().equals(MODEL))
-        .map(Reference::id)
-        .flatMap(reader::find);
+    return server.find(id, MODEL).flatMap(reader::find);
   }
 
   /** Returns an order by its id. */

@@ -90,12 +90,7 @@ final class ScrapOrder {
   }
 
   private Optional<OdooRecord> order() {
-    return server
-        .client()
-        .externalIds()
-        .find(id)
-        .filter(reference -> reference.model().equals(MODEL))
-        .flatMap(reference -> server.model(MODEL, "state").byId(reference.id()));
+    return server.find(id, MODEL).flatMap(order -> server.model(MODEL, "state").byId(order));
   }
 
   private static boolean isDone(OdooRecord order) {

@@ -3,11 +3,13 @@ package io.github.odoosync.odoo.logistics;
 import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.error.OdooSyncException;
 import io.github.odoosync.internal.cache.ExpiringCache;
+import io.github.odoosync.odoo.ExternalId;
 import io.github.odoosync.odoo.FieldSchema;
 import io.github.odoosync.odoo.Model;
 import io.github.odoosync.odoo.OdooClient;
 import io.github.odoosync.odoo.OdooContext;
 import io.github.odoosync.odoo.OdooRecord;
+import io.github.odoosync.odoo.Reference;
 import io.github.odoosync.odoo.Values;
 import io.github.odoosync.odoo.transport.OdooVersion;
 import java.time.Clock;
@@ -66,6 +68,15 @@ final class Server {
 
   Model<OdooRecord> model(String name, String... fields) {
     return client.model(name, fields);
+  }
+
+  /** Returns the record of a model that an external id leads to. */
+  Optional<Long> find(ExternalId id, String model) {
+    return client
+        .externalIds()
+        .find(id)
+        .filter(reference -> reference.model().equals(model))
+        .map(Reference::id);
   }
 
   /** Returns a record of a kind that hardly ever changes, as it was some minutes ago at most. */
