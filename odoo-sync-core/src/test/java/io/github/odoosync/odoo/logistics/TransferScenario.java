@@ -84,6 +84,22 @@ interface TransferScenario extends StockLab {
   }
 
   @Test
+  default void whatIsOrderedMoreLaterGoesWithTheRestThatOdooMergesItInto() {
+    long product = stocked("10");
+    long order = order(new Ordered(product, "4"));
+    ship(delivery(order), BACKORDER, line(product, "1"));
+    model("sale.order.line").write(linesOf(order).get(0), Values.of("product_uom_qty", 6));
+    long rest = delivery(order);
+
+    ship(rest, BACKORDER, line(product, "2"));
+    assertThat(asked(read(delivery(order)), product)).isEqualByComparingTo("3");
+    ship(delivery(order), REJECT_SHORT, line(product, "3"));
+
+    assertThat(logistics().transfers().ofSalesOrder(order)).hasSize(3).noneMatch(Transfer::open);
+    assertThat(onHand(product)).isEqualByComparingTo("4");
+  }
+
+  @Test
   default void theRestIsCancelledIfItIsToldSo() {
     long product = stocked("10");
     long id = delivery(new Ordered(product, "4"));
