@@ -1,10 +1,7 @@
 package io.github.odoosync.mapping;
 
 import io.github.odoosync.odoo.OdooClient;
-import io.github.odoosync.testing.FakeOdoo;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.TestInstance;
 
 /** The round trips against the fake Odoo of each version, plain and with further modules. */
 class FakeRoundTripTest {
@@ -44,26 +41,10 @@ class FakeRoundTripTest {
     }
   }
 
-  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-  abstract static class Fake implements RoundTripContract {
-
-    private final FakeOdoo fake;
-    private final Recorded server;
-    private final OdooClient odoo;
-    private final World world;
+  abstract static class Fake extends MappedFake implements RoundTripContract {
 
     Fake(int version, String... modules) {
-      fake = FakeOdoo.builder().version(version).modules(modules).start();
-      server = Recorded.at(fake.url(), fake.database(), fake.login(), fake.apiKey());
-      odoo = server.client();
-      world = new World(odoo, "1");
-    }
-
-    @AfterAll
-    void close() {
-      odoo.close();
-      server.close();
-      fake.close();
+      super(version, modules);
     }
 
     @Override

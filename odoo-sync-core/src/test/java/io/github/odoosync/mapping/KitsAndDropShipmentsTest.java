@@ -14,15 +14,11 @@ import io.github.odoosync.model.order.SalesOrderLine;
 import io.github.odoosync.model.shipment.GoodsLine;
 import io.github.odoosync.model.shipment.KitShare;
 import io.github.odoosync.model.shipment.Shipment;
-import io.github.odoosync.odoo.OdooClient;
-import io.github.odoosync.testing.FakeOdoo;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.groups.Tuple;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What orders and transfers say of kits and of goods that a supplier delivers. */
 class KitsAndDropShipmentsTest {
@@ -41,34 +37,17 @@ class KitsAndDropShipmentsTest {
     }
   }
 
-  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-  abstract static class Cases {
+  abstract static class Cases extends MappedFake {
 
-    private final FakeOdoo fake;
-    private final Recorded server;
-    private final OdooClient odoo;
-    private final World world;
-    private final OdooMapper mapper;
     private final DocumentMapping<SalesOrder> orders;
     private final DocumentMapping<PurchaseOrder> purchases;
     private final DocumentMapping<Shipment> shipments;
 
     Cases(int version) {
-      fake = FakeOdoo.builder().version(version).modules("mrp", "stock_dropshipping").start();
-      server = Recorded.at(fake.url(), fake.database(), fake.login(), fake.apiKey());
-      odoo = server.client();
-      world = new World(odoo, "1");
-      mapper = OdooMapper.builder(odoo).tenant("acme").build();
+      super(version, "mrp", "stock_dropshipping");
       orders = StandardMappings.of(odoo).salesOrder();
       purchases = StandardMappings.of(odoo).purchaseOrder();
       shipments = TransferMappings.of(odoo).shipment();
-    }
-
-    @AfterAll
-    void close() {
-      odoo.close();
-      server.close();
-      fake.close();
     }
 
     @Test

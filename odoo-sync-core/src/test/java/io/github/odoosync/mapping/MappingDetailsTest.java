@@ -33,16 +33,13 @@ import io.github.odoosync.observe.Secret;
 import io.github.odoosync.odoo.OdooClient;
 import io.github.odoosync.odoo.Ref;
 import io.github.odoosync.odoo.logistics.Logistics;
-import io.github.odoosync.testing.FakeOdoo;
 import io.github.odoosync.testing.FakeUser;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What single fields mean on both sides, and what is refused before anything is written. */
 class MappingDetailsTest {
@@ -61,36 +58,13 @@ class MappingDetailsTest {
     }
   }
 
-  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-  abstract static class Cases {
+  abstract static class Cases extends MappedFake {
 
-    private final FakeOdoo fake;
-    private final Recorded server;
-    private final OdooClient odoo;
-    private final World world;
-    private final OdooMapper mapper;
-    private final StandardMappings standard;
     private final TransferMappings transfers;
 
     Cases(int version) {
-      fake =
-          FakeOdoo.builder()
-              .version(version)
-              .modules("mrp", "product_expiry", "stock_dropshipping")
-              .start();
-      server = Recorded.at(fake.url(), fake.database(), fake.login(), fake.apiKey());
-      odoo = server.client();
-      world = new World(odoo, "1");
-      mapper = OdooMapper.builder(odoo).tenant("acme").build();
-      standard = StandardMappings.of(odoo);
+      super(version, "mrp", "product_expiry", "stock_dropshipping");
       transfers = TransferMappings.of(odoo);
-    }
-
-    @AfterAll
-    void close() {
-      odoo.close();
-      server.close();
-      fake.close();
     }
 
     @Test

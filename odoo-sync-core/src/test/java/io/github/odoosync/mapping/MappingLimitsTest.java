@@ -17,17 +17,14 @@ import io.github.odoosync.observe.Secret;
 import io.github.odoosync.odoo.ModelSchema;
 import io.github.odoosync.odoo.OdooClient;
 import io.github.odoosync.odoo.Ref;
-import io.github.odoosync.testing.FakeOdoo;
 import io.github.odoosync.testing.FakeUser;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What Odoo cannot hold as it is said is refused, and nothing of it written. */
 class MappingLimitsTest {
@@ -46,30 +43,10 @@ class MappingLimitsTest {
     }
   }
 
-  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-  abstract static class Cases {
-
-    private final FakeOdoo fake;
-    private final Recorded server;
-    private final OdooClient odoo;
-    private final World world;
-    private final OdooMapper mapper;
-    private final StandardMappings standard;
+  abstract static class Cases extends MappedFake {
 
     Cases(int version) {
-      fake = FakeOdoo.start(version);
-      server = Recorded.at(fake.url(), fake.database(), fake.login(), fake.apiKey());
-      odoo = server.client();
-      world = new World(odoo, "1");
-      mapper = OdooMapper.builder(odoo).tenant("acme").build();
-      standard = StandardMappings.of(odoo);
-    }
-
-    @AfterAll
-    void close() {
-      odoo.close();
-      server.close();
-      fake.close();
+      super(version);
     }
 
     @Test

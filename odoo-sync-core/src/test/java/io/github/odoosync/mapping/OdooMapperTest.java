@@ -28,8 +28,6 @@ import io.github.odoosync.model.order.SalesOrder;
 import io.github.odoosync.model.order.SalesOrderLine;
 import io.github.odoosync.model.party.Party;
 import io.github.odoosync.model.product.Product;
-import io.github.odoosync.odoo.OdooClient;
-import io.github.odoosync.testing.FakeOdoo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,11 +35,9 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What the mapping reads and writes, the same on Odoo 17, 18 and 19. */
 class OdooMapperTest {
@@ -67,39 +63,20 @@ class OdooMapperTest {
     }
   }
 
-  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-  abstract static class Cases {
+  abstract static class Cases extends MappedFake {
 
-    private final FakeOdoo fake;
-    private final Recorded server;
-    private final OdooClient odoo;
-    private final World world;
-    private final OdooMapper mapper;
-    private final StandardMappings standard;
     private final long bolt;
     private final long customer;
     private int made;
 
     Cases(int version) {
-      fake = FakeOdoo.start(version);
-      server = Recorded.at(fake.url(), fake.database(), fake.login(), fake.apiKey());
-      odoo = server.client();
-      world = new World(odoo, "1");
-      mapper = OdooMapper.builder(odoo).tenant("acme").build();
-      standard = StandardMappings.of(odoo);
+      super(version);
       bolt = product("BOLT", "4006381333931");
       customer = world.partner();
       fake.write(
           "res.partner",
           customer,
           Map.of("street", "Main St 1", "city", "Austin", "country_id", 233, "state_id", 52));
-    }
-
-    @AfterAll
-    void close() {
-      odoo.close();
-      server.close();
-      fake.close();
     }
 
     @BeforeEach

@@ -16,21 +16,16 @@ import io.github.odoosync.model.Unit;
 import io.github.odoosync.model.stock.CountedStock;
 import io.github.odoosync.model.stock.StockAdjustment;
 import io.github.odoosync.model.stock.StockLevel;
-import io.github.odoosync.observe.Secret;
-import io.github.odoosync.odoo.OdooClient;
 import io.github.odoosync.odoo.logistics.Count;
 import io.github.odoosync.odoo.logistics.Logistics;
 import io.github.odoosync.odoo.logistics.StockQuery;
 import io.github.odoosync.odoo.logistics.StockQuery.By;
-import io.github.odoosync.testing.FakeOdoo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Quants as stock levels, the same on Odoo 17, 18 and 19. */
 class StockLevelsTest {
@@ -56,38 +51,22 @@ class StockLevelsTest {
     }
   }
 
-  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-  abstract static class Cases {
+  abstract static class Cases extends MappedFake {
 
-    private final FakeOdoo fake;
-    private final OdooClient odoo;
     private final StockLevels levels;
-    private final World world;
     private final StockQuery warehouse;
     private final long stock;
     private final long shelf;
 
     Cases(int version) {
-      fake = FakeOdoo.start(version);
-      odoo =
-          OdooClient.builder(fake.url())
-              .database(fake.database())
-              .apiKey(fake.login(), Secret.of(fake.apiKey()))
-              .build();
-      levels = StockLevels.of(odoo, OdooMapper.builder(odoo).tenant("acme").build());
-      world = new World(odoo, "1");
+      super(version);
+      levels = StockLevels.of(odoo, mapper);
       warehouse = StockQuery.ofWarehouse(1, world.id("stock.warehouse0"));
       stock = fake.idOf("stock.stock_location_stock");
       shelf =
           fake.create(
               "stock.location",
               Map.of("name", "Shelf", "location_id", stock, "usage", "internal", "company_id", 1));
-    }
-
-    @AfterAll
-    void close() {
-      odoo.close();
-      fake.close();
     }
 
     @Test
@@ -178,7 +157,6 @@ class StockLevelsTest {
     @Test
     void whatWasCountedIsBookedInTheUnitsOfTheProducts() {
       long bolt = world.product("none");
-      OdooMapper mapper = OdooMapper.builder(odoo).tenant("acme").build();
       StockAdjustment adjustment =
           StockAdjustment.builder()
               .set(Document.KEY, new BusinessKey("stock-adjustment", "A-" + bolt))

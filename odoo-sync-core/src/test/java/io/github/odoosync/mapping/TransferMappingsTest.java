@@ -19,19 +19,14 @@ import io.github.odoosync.model.shipment.Return;
 import io.github.odoosync.model.shipment.Shipment;
 import io.github.odoosync.model.shipment.ShipmentPackage;
 import io.github.odoosync.model.shipment.TransferStatus;
-import io.github.odoosync.observe.Secret;
-import io.github.odoosync.odoo.OdooClient;
 import io.github.odoosync.odoo.Values;
-import io.github.odoosync.testing.FakeOdoo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Transfers as shipments, receipts and returns, the same on Odoo 17, 18 and 19. */
 class TransferMappingsTest {
@@ -60,31 +55,13 @@ class TransferMappingsTest {
     }
   }
 
-  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-  abstract static class Cases {
+  abstract static class Cases extends MappedFake {
 
-    private final FakeOdoo fake;
-    private final OdooClient odoo;
-    private final OdooMapper mapper;
     private final TransferMappings transfers;
-    private final World world;
 
     Cases(int version) {
-      fake = FakeOdoo.start(version);
-      odoo =
-          OdooClient.builder(fake.url())
-              .database(fake.database())
-              .apiKey(fake.login(), Secret.of(fake.apiKey()))
-              .build();
-      mapper = OdooMapper.builder(odoo).tenant("acme").build();
+      super(version);
       transfers = TransferMappings.of(odoo);
-      world = new World(odoo, "1");
-    }
-
-    @AfterAll
-    void close() {
-      odoo.close();
-      fake.close();
     }
 
     @Test
