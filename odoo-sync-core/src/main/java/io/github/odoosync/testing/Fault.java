@@ -65,6 +65,11 @@ public final class Fault {
     return new Fault(new FaultPlan(FaultKind.PROXY_ERROR, Duration.ZERO, status, null));
   }
 
+  /** Commits, and answers a status such as 502 or 504 as a proxy does that waited no longer. */
+  public static Fault proxyErrorAfterCommit(int status) {
+    return new Fault(new FaultPlan(FaultKind.PROXY_ERROR_AFTER, Duration.ZERO, status, null));
+  }
+
   /**
    * Fails as Odoo does after five tries against other writers: nothing is changed. {@code load}
    * answers it as a message with status 200, as the real one does. Strikes calls of a model only.

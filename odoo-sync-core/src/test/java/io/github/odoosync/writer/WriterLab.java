@@ -19,6 +19,10 @@ import io.github.odoosync.model.order.SalesOrder;
 import io.github.odoosync.model.order.SalesOrderLine;
 import io.github.odoosync.model.party.Party;
 import io.github.odoosync.model.product.Product;
+import io.github.odoosync.model.shipment.Flow;
+import io.github.odoosync.model.shipment.GoodsLine;
+import io.github.odoosync.model.shipment.Shipment;
+import io.github.odoosync.model.shipment.TransferStatus;
 import io.github.odoosync.model.stock.CountedStock;
 import io.github.odoosync.model.stock.StockAdjustment;
 import io.github.odoosync.observe.Secret;
@@ -43,6 +47,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -61,9 +66,10 @@ final class WriterLab implements AutoCloseable {
   /** How long the fake may still be at work after an answer was missed. */
   static final Duration WINDOW = Duration.ofMillis(100);
 
-  private static final Duration AT_MOST = Duration.ofSeconds(60);
+  private static final Duration AT_MOST = Duration.ofMinutes(4);
 
   final FakeOdoo fake;
+  private final boolean closesOdoo;
   final LaneStore lanes;
   final WriterStore store;
   final OdooClient odoo;
@@ -82,27 +88,60 @@ final class WriterLab implements AutoCloseable {
   }
 
   WriterLab(int version, LaneStore lanes, WriterStore store) {
-    this.fake = FakeOdoo.start(version);
+    this(FakeOdoo.start(version), true, lanes, store);
+    basics(fake);
+  }
+
+  private WriterLab(FakeOdoo fake, boolean closesOdoo, LaneStore lanes, WriterStore store) {
+    this.fake = fake;
+    this.closesOdoo = closesOdoo;
     this.lanes = lanes;
     this.store = store;
     this.odoo = client();
     this.outbox = Outbox.on(lanes);
+  }
+
+  /** Returns one on the same Odoo with a store that knows nothing, to be closed before this. */
+  WriterLab another(MemoryStore memory) {
+    return new WriterLab(fake, false, memory.lanes(), memory.writer());
+  }
+
+  /** Returns a field as Odoo has it. */
+  static Object value(FakeOdoo fake, String model, long id, String field) {
+    return Objects.requireNonNull(Objects.requireNonNull(fake.read(model, id, field)).get(field));
+  }
+
+  /** Gives an Odoo a customer and products. */
+  static void basics(FakeOdoo fake) {
     fake.create("res.partner", Map.of("name", "Ann", "ref", "C-1"));
     for (String sku : List.of("BOLT", "NUT", "GEAR")) {
-      fake.create("product.product", storable(Map.of("name", sku, "default_code", sku)));
+      goods(fake, sku, Map.of());
     }
     fake.clearCalls();
   }
 
-  private Map<String, Object> storable(Map<String, Object> values) {
-    Map<String, Object> all = new HashMap<>(values);
-    all.put(fake.version() == 17 ? "detailed_type" : "is_storable", isStorable());
-    all.put("invoice_policy", "delivery");
-    return all;
+  /** Gives an Odoo a product that is kept in stock, and returns its id. */
+  static long goods(FakeOdoo fake, String sku, Map<String, ?> more) {
+    Map<String, Object> values = new HashMap<>(Map.of("name", sku, "default_code", sku));
+    values.putAll(more);
+    return fake.create("product.product", storable(fake.version(), values));
   }
 
-  private Object isStorable() {
-    return fake.version() == 17 ? "product" : (Object) true;
+  /** Puts pieces into stock. */
+  static void stock(FakeOdoo fake, long product, double pieces, Map<String, ?> more) {
+    Map<String, Object> values = new HashMap<>(more);
+    values.put("product_id", product);
+    values.put("location_id", fake.idOf("stock.stock_location_stock"));
+    values.put("quantity", pieces);
+    fake.create("stock.quant", values);
+  }
+
+  private static Map<String, Object> storable(int version, Map<String, Object> values) {
+    Map<String, Object> all = new HashMap<>(values);
+    all.put(
+        version == 17 ? "detailed_type" : "is_storable", version == 17 ? "product" : (Object) true);
+    all.put("invoice_policy", "delivery");
+    return all;
   }
 
   /** Opens a client that makes each call once, so that what the writer does is seen. */
@@ -212,19 +251,44 @@ final class WriterLab implements AutoCloseable {
   static SalesOrder order(String key, String... skus) {
     List<SalesOrderLine> lines = new ArrayList<>();
     for (String sku : skus.length == 0 ? new String[] {"BOLT"} : skus) {
-      lines.add(
-          SalesOrderLine.builder()
-              .set(SalesOrderLine.KEY, "" + (lines.size() + 1))
-              .set(SalesOrderLine.PRODUCT, product(sku))
-              .set(SalesOrderLine.QUANTITY, Quantity.pieces(2))
-              .set(SalesOrderLine.PRICE, Money.of("2.50", "USD"))
-              .build());
+      lines.add(line("" + (lines.size() + 1), sku, 2));
     }
+    return order(key, lines);
+  }
+
+  static SalesOrderLine line(String key, String sku, long pieces) {
+    return SalesOrderLine.builder()
+        .set(SalesOrderLine.KEY, key)
+        .set(SalesOrderLine.PRODUCT, product(sku))
+        .set(SalesOrderLine.QUANTITY, Quantity.pieces(pieces))
+        .set(SalesOrderLine.PRICE, Money.of("2.50", "USD"))
+        .build();
+  }
+
+  static SalesOrder order(String key, List<SalesOrderLine> lines) {
     return SalesOrder.builder()
         .set(Document.KEY, new BusinessKey("sales-order", key))
         .set(SalesOrder.CUSTOMER, PartyRef.builder().set(PartyRef.CODE, "C-1").build())
         .set(SalesOrder.CUSTOMER_REFERENCE, key)
         .set(SalesOrder.LINES, lines)
+        .build();
+  }
+
+  /** Returns a delivery of an order, as the warehouse has done it. */
+  static Shipment shipment(BusinessKey order, String key, GoodsLine... lines) {
+    return Shipment.builder()
+        .set(Document.KEY, new BusinessKey("shipment", key))
+        .set(Shipment.FLOW, Flow.DELIVERY)
+        .set(Shipment.STATUS, TransferStatus.DONE)
+        .set(Shipment.ORDERS, List.of(order))
+        .set(Shipment.LINES, List.of(lines))
+        .build();
+  }
+
+  static GoodsLine done(String sku, long pieces) {
+    return GoodsLine.builder()
+        .set(GoodsLine.PRODUCT, product(sku))
+        .set(GoodsLine.DONE, Quantity.pieces(pieces))
         .build();
   }
 
@@ -270,6 +334,8 @@ final class WriterLab implements AutoCloseable {
     odoo.close();
     clients.forEach(OdooClient::close);
     transports.forEach(OdooTransport::close);
-    fake.close();
+    if (closesOdoo) {
+      fake.close();
+    }
   }
 }

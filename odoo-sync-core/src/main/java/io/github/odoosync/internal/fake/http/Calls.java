@@ -83,6 +83,9 @@ final class Calls {
         throw new Disconnect();
       }
       case SLOW_FIRST_BYTE -> fault.pause();
+      case PROXY_ERROR_AFTER -> {
+        return ProxyPages.error(fault.plan().status());
+      }
       case TRUNCATED -> {
         return answer.truncated();
       }

@@ -16,6 +16,8 @@ public enum FaultKind {
   RATE_LIMITED,
   /** Answers a status with an HTML page, as a proxy does, and does nothing. */
   PROXY_ERROR,
+  /** Works, commits, and a proxy that waited no longer answers a status with an HTML page. */
+  PROXY_ERROR_AFTER,
   /** Fails as if another transaction had changed the same row. */
   SERIALIZATION(Depth.TRANSACTION),
   /** Refuses the key or password. */
