@@ -14,6 +14,10 @@ enum FaultPoint {
   BEFORE_SETTLE,
   /** The confirmation is stored, its answer not yet read. */
   AFTER_SETTLE,
+  /** A writer is about to keep what it will do, or what came of it. */
+  BEFORE_KEEP,
+  /** A writer has kept it. */
+  AFTER_KEEP,
   /** The producer has written all and not committed. */
   BEFORE_COMMIT,
   /** The producer has committed and told nobody. */
