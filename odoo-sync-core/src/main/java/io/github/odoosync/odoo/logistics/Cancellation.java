@@ -69,12 +69,26 @@ final class Cancellation {
             .values());
   }
 
+  /** Odoo cancels an order that was shipped since it was looked at: somebody has to know. */
+  void requireUnshipped(Order cancelled) {
+    String shipped = shipped(transfers(cancelled));
+    if (!shipped.isEmpty()) {
+      throw Rejections.committed(
+          ErrorCode.WRONG_STATE,
+          OPERATION,
+          cancelled.name() + " is cancelled, but was shipped with " + shipped);
+    }
+  }
+
+  private static String shipped(List<OdooRecord> transfers) {
+    return transfers.stream()
+        .filter(t -> state(t).equals("done") && isOutgoing(t))
+        .map(Cancellation::name)
+        .collect(Collectors.joining(", "));
+  }
+
   private static void refuseShipped(Order order, List<OdooRecord> transfers) {
-    String shipped =
-        transfers.stream()
-            .filter(t -> state(t).equals("done") && isOutgoing(t))
-            .map(Cancellation::name)
-            .collect(Collectors.joining(", "));
+    String shipped = shipped(transfers);
     if (!shipped.isEmpty()) {
       throw Rejections.of(
           ErrorCode.WRONG_STATE,

@@ -178,16 +178,22 @@ public final class Orders {
   /**
    * Cancels an order; if a transfer is being worked on (picked, printed, in a running batch), asks
    * for the work to stop first. If it is shipped in the meantime, that wins and the order stays.
+   *
+   * @throws io.github.odoosync.error.RejectedException also if the order is cancelled, by whomever,
+   *     and goods of it have left all the same: Odoo lets both happen at once
    */
   public StepResult<Order> cancel(long id, CancelHandshake handshake) {
     Cancellation cancellation = new Cancellation(server);
-    return Steps.once(
-        "sale.order.action_cancel",
-        () -> Optional.of(reader.read(id)).filter(Order::cancelled),
-        () -> {
-          cancellation.prepare(reader.read(id), handshake);
-          cancellation.act(id);
-        });
+    StepResult<Order> cancelled =
+        Steps.once(
+            "sale.order.action_cancel",
+            () -> Optional.of(reader.read(id)).filter(Order::cancelled),
+            () -> {
+              cancellation.prepare(reader.read(id), handshake);
+              cancellation.act(id);
+            });
+    cancellation.requireUnshipped(cancelled.value());
+    return cancelled;
   }
 
   /**

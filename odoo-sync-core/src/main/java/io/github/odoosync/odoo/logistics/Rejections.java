@@ -21,6 +21,11 @@ final class Rejections {
         Failure.of(code, operation, 1, Outcome.NOT_COMMITTED, detail), null);
   }
 
+  /** Returns the error of a step that was taken, and is not all that has happened. */
+  static RejectedException committed(ErrorCode code, String operation, String detail) {
+    return new RejectedException(Failure.of(code, operation, 1, Outcome.COMMITTED, detail), null);
+  }
+
   /** Returns the error of a step that was sent, answered and yet has no effect, or another one. */
   static RejectedException effectMissing(String operation, String detail) {
     return new RejectedException(
