@@ -28,17 +28,23 @@ final class Confirmation {
     this.operation = operation;
   }
 
-  /** Returns the lines of which something was confirmed. */
+  /**
+   * Returns the lines of which something was confirmed. Of what nothing was confirmed, nothing is
+   * left in a transfer that is done: it stands in the backorder.
+   */
   List<Wanted> check(List<ConfirmedLine> lines) {
     LotsAndPackages.Found found = names.find(picking, lines);
     List<Wanted> wanted = new ArrayList<>();
     Set<String> serials = new HashSet<>();
     for (ConfirmedLine line : lines) {
-      Picking.Move product = product(line);
-      Unit unit = unit(line, product);
-      if (line.quantity().signum() > 0) {
-        wanted.add(wanted(line, product, unit, found));
-        requireOncePerSerial(line, product, serials);
+      boolean some = line.quantity().signum() > 0;
+      if (some || !picking.done()) {
+        Picking.Move product = product(line);
+        Unit unit = unit(line, product);
+        if (some) {
+          wanted.add(wanted(line, product, unit, found));
+          requireOncePerSerial(line, product, serials);
+        }
       }
     }
     return wanted;
