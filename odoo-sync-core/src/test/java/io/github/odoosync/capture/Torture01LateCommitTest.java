@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Torture 1: transactions that stay open for up to 100 s, among many that do not, against polls in
- * any order; 5: the same on Odoo 17, 18 and 19. Larger by {@code -Dtorture.seconds=}.
+ * any order. Larger by {@code -Dtorture.seconds=}.
  */
 @Timeout(300)
 class Torture01LateCommitTest {
@@ -56,6 +56,7 @@ class Torture01LateCommitTest {
                   told.size(),
                   verdict,
                   naive.lost(crowd.committed));
+      System.out.println("Torture 1, " + run);
       assertThat(verdict.lost()).as(run).isEmpty();
       assertThat(verdict.doubled()).as(run).isEmpty();
       assertThat(verdict.disordered()).as(run).isEmpty();

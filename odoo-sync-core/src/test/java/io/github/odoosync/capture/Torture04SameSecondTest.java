@@ -45,6 +45,9 @@ class Torture04SameSecondTest {
       told.addAll(lab.changes("category"));
 
       Verdict verdict = Verdict.of(committed, told);
+      System.out.printf(
+          "Torture 4, Odoo %d, seed %d: %d pairs of updates, %d changes, %s%n",
+          version, version, ROUNDS, told.size(), verdict);
       assertThat(verdict).hasToString("lost 0, doubled 0, disordered 0");
       assertThat(told).hasSizeGreaterThan(ROUNDS);
     }

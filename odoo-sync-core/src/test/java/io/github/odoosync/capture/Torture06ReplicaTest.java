@@ -39,6 +39,9 @@ class Torture06ReplicaTest {
       told.addAll(lab.changes("category"));
 
       Verdict verdict = Verdict.of(crowd.committed, told);
+      System.out.printf(
+          "Torture 6, seed %d: %d commits, %d changes, %s%n",
+          SEED, crowd.commits(), told.size(), verdict);
       assertThat(verdict.lost()).as("seed " + SEED).isEmpty();
       assertThat(verdict.disordered()).as("seed " + SEED).isEmpty();
     }

@@ -57,7 +57,11 @@ class Torture09LossTest {
       }
       lab.pass(SWEEP.plusMinutes(5), Duration.ofSeconds(20));
 
-      assertThat(lab.shown("partner")).containsExactlyInAnyOrderElementsOf(expected);
+      List<String> told = lab.shown("partner");
+      System.out.printf(
+          "Torture 9, Odoo %d, seed %d: %d deleted, archived and hidden each, %d of %d told%n",
+          version, version, EACH, told.size(), expected.size());
+      assertThat(told).containsExactlyInAnyOrderElementsOf(expected);
       lab.pass(SWEEP.plusMinutes(5), Duration.ofSeconds(20));
       assertThat(lab.shown("partner")).isEmpty();
 

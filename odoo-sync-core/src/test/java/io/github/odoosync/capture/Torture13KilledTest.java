@@ -48,9 +48,11 @@ class Torture13KilledTest {
       told.addAll(lab.changes("category"));
 
       Verdict verdict = Verdict.of(crowd.committed, told);
-      assertThat(verdict)
-          .as("seed %d, %d kills, %d commits", seed, kills, crowd.commits())
-          .hasToString("lost 0, doubled 0, disordered 0");
+      String run =
+          "Torture 13, seed %d: %d kills, %d commits, %s"
+              .formatted(seed, kills, crowd.commits(), verdict);
+      System.out.println(run);
+      assertThat(verdict).as(run).hasToString("lost 0, doubled 0, disordered 0");
     }
   }
 

@@ -44,9 +44,12 @@ class Torture15ManyNodesTest {
       lab.pass(Duration.ofMinutes(5));
       told.addAll(lab.changes("category"));
 
-      assertThat(Verdict.of(crowd.committed, told))
-          .as("seed %d, %d leases lost within a step", seed, stolen[0])
-          .hasToString("lost 0, doubled 0, disordered 0");
+      Verdict verdict = Verdict.of(crowd.committed, told);
+      String run =
+          "Torture 15, seed %d: %d nodes, %d commits, %d leases lost within a step, %s"
+              .formatted(seed, NODES, crowd.commits(), stolen[0], verdict);
+      System.out.println(run);
+      assertThat(verdict).as(run).hasToString("lost 0, doubled 0, disordered 0");
       assertThat(stolen[0]).isPositive();
     }
   }

@@ -52,9 +52,11 @@ class Torture25ShuffleTest {
       assertThat(told).as("hints make it quick").hasSizeGreaterThan(20);
       lab.settle();
       told.addAll(lab.changes("category"));
-      assertThat(Verdict.of(committed, told))
-          .as("seed " + seed)
-          .hasToString("lost 0, doubled 0, disordered 0");
+      Verdict verdict = Verdict.of(committed, told);
+      System.out.printf(
+          "Torture 25, seed %d: %d records, %d changes, %s%n",
+          seed, committed.size(), told.size(), verdict);
+      assertThat(verdict).as("seed " + seed).hasToString("lost 0, doubled 0, disordered 0");
     }
   }
 }

@@ -43,7 +43,11 @@ class Torture31ClockTest {
       lab.settle();
       told.addAll(lab.changes("category"));
 
-      assertThat(Verdict.of(crowd.committed, told)).hasToString("lost 0, doubled 0, disordered 0");
+      Verdict verdict = Verdict.of(crowd.committed, told);
+      System.out.printf(
+          "Torture 31, seed %d: %d hours off, %d commits, %s%n",
+          hours, hours, crowd.commits(), verdict);
+      assertThat(verdict).hasToString("lost 0, doubled 0, disordered 0");
       assertThat(lab.capture.snapshot().skew().orElseThrow().plusHours(hours).abs())
           .isLessThan(Duration.ofMinutes(3));
       assertThat(lab.events.stream().filter(event -> event instanceof CaptureEvent.Skewed))

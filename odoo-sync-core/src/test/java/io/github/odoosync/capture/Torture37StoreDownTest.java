@@ -60,9 +60,11 @@ class Torture37StoreDownTest {
       lab.pass(Duration.ofMinutes(5));
       told.addAll(lab.changes("category"));
 
-      assertThat(Verdict.of(crowd.committed, told))
-          .as("seed " + SEED)
-          .hasToString("lost 0, doubled 0, disordered 0");
+      Verdict verdict = Verdict.of(crowd.committed, told);
+      System.out.printf(
+          "Torture 37, seed %d: %d commits, %d changes, %s%n",
+          SEED, crowd.commits(), told.size(), verdict);
+      assertThat(verdict).as("seed " + SEED).hasToString("lost 0, doubled 0, disordered 0");
       assertThat(lab.events).anyMatch(event -> event instanceof CaptureEvent.Recovered);
     }
   }

@@ -356,7 +356,7 @@ class ReconciliationTest {
     assertThat(report.isNew()).isEqualTo(planted.size());
     assertThat(odoo.mostAtOnce).isLessThanOrEqualTo(64);
     assertThat(keyFiles()).isEqualTo(filesBefore);
-    System.out.println("GOOD, " + verdict);
+    System.out.println("Torture 35, " + verdict);
   }
 
   private Map<String, Kind> plant(Random chance, int orders, int drifts) {

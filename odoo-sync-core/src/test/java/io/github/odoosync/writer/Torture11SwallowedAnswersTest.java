@@ -1,9 +1,14 @@
 package io.github.odoosync.writer;
 
+import static io.github.odoosync.writer.WriterLab.count;
+import static io.github.odoosync.writer.WriterLab.done;
 import static io.github.odoosync.writer.WriterLab.order;
+import static io.github.odoosync.writer.WriterLab.party;
+import static io.github.odoosync.writer.WriterLab.shipment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.odoosync.error.OdooSyncException;
+import io.github.odoosync.model.BusinessKey;
 import io.github.odoosync.odoo.OdooClient;
 import io.github.odoosync.odoo.Values;
 import io.github.odoosync.testing.Fault;
@@ -41,7 +46,7 @@ class Torture11SwallowedAnswersTest {
       lab.awaitEmpty();
 
       assertThat(lab.deadLetters()).as("seed %d", SEED).isEmpty();
-      new OnceOracle(lab.fake).everyOrderOnce(ORDERS, 2);
+      new OnceOracle(lab.fake).everyOrderOnce(run("11", version, SEED), ORDERS, 2);
       assertThat(lab.store.open("odoo", Duration.ZERO, 10)).isEmpty();
       assertThat(lab.events(WriterEvent.Unknown.class)).as("faults struck").isNotEmpty();
     }
@@ -58,7 +63,65 @@ class Torture11SwallowedAnswersTest {
       lab.awaitEmpty();
 
       assertThat(lab.deadLetters()).as("seed %d", SEED + 1).isEmpty();
-      new OnceOracle(lab.fake).everyOrderOnce(ORDERS, 2);
+      new OnceOracle(lab.fake).everyOrderOnce(run("12", version, SEED + 1), ORDERS, 2);
+    }
+  }
+
+  /** Odoo tries again for longer than the client waits, and commits in the end. */
+  @ParameterizedTest
+  @ValueSource(ints = {17, 19})
+  void torture12WhatIsCommittedAfterTheClientGaveUpIsFound(int version)
+      throws InterruptedException {
+    int orders = Math.max(1, ORDERS / 4);
+    try (WriterLab lab = new WriterLab(version)) {
+      OdooClient client =
+          lab.client(
+              SEED + 2,
+              0.3,
+              Duration.ofMillis(300),
+              Fault.lateCommit(Duration.ofMillis(700)),
+              Fault.serializationFailure());
+      lab.enqueue(intents().subList(0, 2 * orders));
+      lab.start(
+          lab.writer(client)
+              .retryWindow(Duration.ofSeconds(2))
+              .patience(WriterLab.ATTEMPTS)
+              .batchSize(3)
+              .build());
+      lab.awaitEmpty();
+
+      assertThat(lab.deadLetters()).as("seed %d", SEED + 2).isEmpty();
+      new OnceOracle(lab.fake).everyOrderOnce(run("12, late", version, SEED + 2), orders, 2);
+      assertThat(lab.events(WriterEvent.Unknown.class)).as("faults struck").isNotEmpty();
+    }
+  }
+
+  /** Nobody asks for what Odoo may still be at work on; other work goes on meanwhile. */
+  @Test
+  void anEffectIsNotLookedForBeforeOdooMustHaveGivenUp() throws InterruptedException {
+    try (WriterLab lab = new WriterLab(19)) {
+      lab.run(Intent.adjust(count("A-1", "BOLT", 5)), Intent.upsert(order("SO-1")));
+      lab.enqueue(Intent.confirm(new BusinessKey("sales-order", "SO-1")));
+      lab.awaitEmpty();
+      lab.stop();
+      lab.fake.fault(Fault.closedBefore()).onMethod("button_validate");
+      lab.enqueue(
+          Intent.ship(shipment(new BusinessKey("sales-order", "SO-1"), "SH-1", done("BOLT", 2))));
+      lab.start(lab.writer().retryWindow(Duration.ofHours(1)).build());
+      lab.await("its outcome is unknown", () -> lab.lanes.snapshot("odoo").unknown() == 1);
+      lab.fake.clearCalls();
+      for (int i = 0; i < 20; i++) {
+        int number = i;
+        lab.enqueue(Intent.upsert(party("P-" + i, "Name")));
+        lab.await(
+            "other work goes on",
+            () ->
+                !lab.fake
+                    .search("res.partner", List.of(List.of("ref", "=", "P-" + number)))
+                    .isEmpty());
+      }
+      assertThat(lab.fake.calls()).noneMatch(call -> call.model().equals("stock.picking"));
+      assertThat(lab.lanes.snapshot("odoo").unknown()).isEqualTo(1);
     }
   }
 
@@ -82,6 +145,10 @@ class Torture11SwallowedAnswersTest {
       }
       assertThat(new OnceOracle(lab.fake).twins(ORDERS)).as("seed %d", SEED).isPositive();
     }
+  }
+
+  private static String run(String number, int version, long seed) {
+    return "%s, Odoo %d, seed %d".formatted(number, version, seed);
   }
 
   static List<Intent> intents() {

@@ -36,7 +36,9 @@ class Torture13KilledWriterTest {
 
       assertThat(failing.failures).as("seed %d", SEED).isPositive();
       assertThat(lab.deadLetters()).isEmpty();
-      new OnceOracle(lab.fake).everyOrderOnce(ORDERS, 2);
+      new OnceOracle(lab.fake)
+          .everyOrderOnce(
+              "13, seed %d, %d failures of the store".formatted(SEED, failing.failures), ORDERS, 2);
     }
   }
 
@@ -57,7 +59,7 @@ class Torture13KilledWriterTest {
       lab.awaitEmpty();
 
       assertThat(lab.deadLetters()).as("seed %d", SEED).isEmpty();
-      new OnceOracle(lab.fake).everyOrderOnce(ORDERS, 2);
+      new OnceOracle(lab.fake).everyOrderOnce("14, seed " + SEED, ORDERS, 2);
     }
   }
 

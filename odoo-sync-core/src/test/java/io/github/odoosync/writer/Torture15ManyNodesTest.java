@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.odoosync.database.TestStore;
 import io.github.odoosync.lane.Message;
+import io.github.odoosync.testing.Fault;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,7 @@ class Torture15ManyNodesTest {
       lab.awaitEmpty();
 
       assertThat(lab.deadLetters()).isEmpty();
-      new OnceOracle(lab.fake).everyOrderOnce(ORDERS, 2);
+      new OnceOracle(lab.fake).everyOrderOnce("15, 4 nodes on " + kind, ORDERS, 2);
     }
   }
 
@@ -73,13 +75,17 @@ class Torture15ManyNodesTest {
     return String.valueOf(lab.fake.read("res.partner", id, "name"));
   }
 
-  /** Torture 16: the same keys by many writers that know nothing of each other's lanes. */
+  /**
+   * Torture 16: the same keys by many writers that know nothing of each other's lanes, in an Odoo
+   * whose transactions overlap. The large one: {@code -Dtorture.keys=100 -Dtorture.copies=32}.
+   */
   @Test
   void torture16TheSameKeysFromEverywhereGiveOneRecordEach() throws InterruptedException {
     try (WriterLab lab = new WriterLab(19)) {
-      int keys = 10;
+      int keys = Integer.getInteger("torture.keys", 10);
+      int copies = Integer.getInteger("torture.copies", 8);
       List<Message> messages = new ArrayList<>();
-      for (int copy = 0; copy < 8; copy++) {
+      for (int copy = 0; copy < copies; copy++) {
         int lane = copy;
         for (int key = 0; key < keys; key++) {
           messages.add(
@@ -88,11 +94,15 @@ class Torture15ManyNodesTest {
         }
       }
       lab.outbox.enqueue(messages);
+      lab.fake.fault(Fault.lateCommit(Duration.ofMillis(5))).on("sale.order", "load").always();
       for (int node = 0; node < 4; node++) {
         lab.start(lab.writer(lab.client()).batchSize(3).build());
       }
       lab.awaitEmpty();
 
+      System.out.printf(
+          "Torture 16: %d keys told %d times, %d loads, %d records%n",
+          keys, copies, lab.calls("sale.order", "load"), lab.fake.count("sale.order"));
       assertThat(lab.deadLetters()).isEmpty();
       assertThat(lab.fake.count("sale.order")).isEqualTo(keys);
       assertThat(lab.fake.count("sale.order.line")).isEqualTo(2 * keys);

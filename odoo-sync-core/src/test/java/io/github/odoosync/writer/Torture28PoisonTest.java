@@ -10,6 +10,7 @@ import io.github.odoosync.lane.Operator;
 import io.github.odoosync.observe.Secret;
 import io.github.odoosync.odoo.OdooClient;
 import io.github.odoosync.odoo.transport.Credentials;
+import io.github.odoosync.testing.ArmedFault;
 import io.github.odoosync.testing.Fault;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class Torture28PoisonTest {
 
   private static final int MANY = Integer.getInteger("torture.rows", 200);
+  private static final int PROBES = Integer.getInteger("torture.probes", 4);
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
@@ -62,7 +64,8 @@ class Torture28PoisonTest {
       lab.lanes.replay(DeadLetterQuery.open(), new Operator("ada", "the product is there"));
       lab.outbox.wake();
       lab.awaitEmpty();
-      new OnceOracle(lab.fake).confirmed(MANY);
+      new OnceOracle(lab.fake)
+          .confirmed("28, seed %d, %d of them poisoned".formatted(seed, poisoned.size()), MANY);
     }
   }
 
@@ -101,14 +104,21 @@ class Torture28PoisonTest {
   void torture06AReplicaThatLagsMakesNoTwins() throws InterruptedException {
     try (WriterLab lab = new WriterLab(19)) {
       lab.fake.replicaLag(Duration.ofMillis(250));
-      lab.fake.fault(Fault.closedAfterCommit()).on("sale.order", "load").times(3);
-      lab.enqueue(Torture11SwallowedAnswersTest.intents().subList(0, 40));
+      ArmedFault lost =
+          lab.fake.fault(Fault.closedAfterCommit()).on("sale.order", "load").times(PROBES);
+      List<Intent> intents = new ArrayList<>();
+      for (int i = 0; i < 4 * PROBES; i++) {
+        intents.add(Intent.upsert(order("SO-" + i, "BOLT", "NUT")));
+        intents.add(Intent.confirm(intents.get(2 * i).subject()));
+      }
+      lab.enqueue(intents);
       lab.start(lab.writer().patience(WriterLab.ATTEMPTS).batchSize(5).build());
       lab.awaitEmpty();
       lab.fake.replicaLag(Duration.ZERO);
 
       assertThat(lab.deadLetters()).isEmpty();
-      new OnceOracle(lab.fake).everyOrderOnce(20, 2);
+      new OnceOracle(lab.fake)
+          .everyOrderOnce("6, %d answers lost".formatted(lost.hits()), 4 * PROBES, 2);
     }
   }
 
@@ -156,7 +166,7 @@ class Torture28PoisonTest {
       lab.awaitEmpty();
 
       assertThat(lab.deadLetters()).as("seed %d", seed).isEmpty();
-      new OnceOracle(lab.fake).everyOrderOnce(20, 2);
+      new OnceOracle(lab.fake).everyOrderOnce("25, seed " + seed, 20, 2);
     }
   }
 
@@ -176,7 +186,7 @@ class Torture28PoisonTest {
       lab.awaitEmpty();
 
       assertThat(lab.deadLetters()).isEmpty();
-      new OnceOracle(lab.fake).everyOrderOnce(20, 2);
+      new OnceOracle(lab.fake).everyOrderOnce("29, seed 5", 20, 2);
     }
   }
 
@@ -203,7 +213,7 @@ class Torture28PoisonTest {
         lab.awaitEmpty();
       }
       assertThat(lab.deadLetters()).isEmpty();
-      new OnceOracle(lab.fake).everyOrderOnce(20, 2);
+      new OnceOracle(lab.fake).everyOrderOnce("30", 20, 2);
     }
   }
 }

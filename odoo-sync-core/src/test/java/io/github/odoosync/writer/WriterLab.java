@@ -156,11 +156,16 @@ final class WriterLab implements AutoCloseable {
 
   /** Opens a client of which a share of the writing calls meets a fault. */
   OdooClient client(long seed, double share, Fault... faults) {
+    return client(seed, share, Duration.ofSeconds(20), faults);
+  }
+
+  /** Opens such a client that waits no longer than this for an answer. */
+  OdooClient client(long seed, double share, Duration patience, Fault... faults) {
     HttpTransport http =
         HttpTransport.builder(fake.url())
             .database(fake.database())
             .credentials(Credentials.apiKey(fake.login(), Secret.of(fake.apiKey())))
-            .timeouts(Timeouts.defaults().withRead(Duration.ofSeconds(20)))
+            .timeouts(Timeouts.defaults().withRead(patience))
             .build();
     OdooTransport chaos = new Chaos(http, fake, seed, share, faults);
     OdooClient client = OdooClient.builder(chaos).resilience(Resilience.none()).build();
@@ -328,9 +333,15 @@ final class WriterLab implements AutoCloseable {
         .build();
   }
 
+  /** Stops all that was started. */
+  void stop() {
+    dispatchers.forEach(Dispatcher::close);
+    dispatchers.clear();
+  }
+
   @Override
   public void close() {
-    dispatchers.forEach(Dispatcher::close);
+    stop();
     odoo.close();
     clients.forEach(OdooClient::close);
     transports.forEach(OdooTransport::close);
