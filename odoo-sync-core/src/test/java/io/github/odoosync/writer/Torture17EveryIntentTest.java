@@ -71,7 +71,10 @@ class Torture17EveryIntentTest {
     Runnable before = prepared.fake.backup();
     List<OdooCall> effects = carryOut(prepared, intent, -1, null);
     AllRecords undisturbed = AllRecords.of(prepared.fake);
-    assertThat(effects).as(intent.toString()).isNotEmpty();
+    assertThat(effects)
+        .as(intent.toString())
+        .isNotEmpty()
+        .allSatisfy(call -> assertThat(call.context()).containsKeys("lang", "tz"));
     for (int nth = 0; nth < effects.size(); nth++) {
       for (Fault fault : ALL ? FAULTS : List.of(FAULTS.get(struck % FAULTS.size()))) {
         before.run();

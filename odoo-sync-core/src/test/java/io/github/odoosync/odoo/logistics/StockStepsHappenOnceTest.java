@@ -315,6 +315,36 @@ class StockStepsHappenOnceTest implements StockLab {
 
   @ParameterizedTest
   @CsvSource({"17", "18", "19"})
+  void anotherLotThatSomebodyMarksInBetweenIsTold(int version) {
+    on(version);
+    long product = product("lot");
+    String one = lot(product);
+    String other = lot(product);
+    put(product, one, "5");
+    put(product, other, "5");
+    long otherId = fake.search("stock.lot", List.of(List.of("name", "=", other))).get(0);
+    long id = delivery(new Ordered(product, "2"));
+    OdooClient disturbed =
+        odoo.beforeEachCall(
+            call -> {
+              if (call.method().equals("button_validate")) {
+                fake.search("stock.move.line", List.of(List.of("picking_id", "=", id)))
+                    .forEach(
+                        line -> fake.write("stock.move.line", line, Map.of("lot_id", otherId)));
+              }
+            });
+
+    assertThatThrownBy(
+            () ->
+                Logistics.of(disturbed)
+                    .transfers()
+                    .ship(id, List.of(line(product, "2").lot(one)), BACKORDER))
+        .isInstanceOf(TransferDiffersException.class)
+        .hasMessageContaining(one);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"17", "18", "19"})
   void marksThatComeAfterAnotherCallsValidationTouchNothing(int version) throws Exception {
     on(version);
     long product = product("lot");
