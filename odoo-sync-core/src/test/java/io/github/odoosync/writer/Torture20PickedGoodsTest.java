@@ -45,7 +45,7 @@ class Torture20PickedGoodsTest {
   private int rests;
 
   @ParameterizedTest
-  @CsvSource({"17, 1", "18, 2", "19, 3"})
+  @CsvSource({"17, 1", "19, 3"})
   void shippedIsWhatWasConfirmed(int version, long seed) throws InterruptedException {
     Random random = new Random(seed);
     try (WriterLab lab = new WriterLab(version)) {

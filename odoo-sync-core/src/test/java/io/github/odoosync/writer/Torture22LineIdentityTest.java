@@ -46,7 +46,7 @@ class Torture22LineIdentityTest {
   private final Map<String, Integer> disturbed = new TreeMap<>();
 
   @ParameterizedTest
-  @CsvSource({"17, 1", "18, 2", "19, 3"})
+  @CsvSource({"17, 1", "19, 3"})
   void eachLineComesToWhatTheWarehouseConfirmed(int version, long seed)
       throws InterruptedException {
     Random random = new Random(seed);
