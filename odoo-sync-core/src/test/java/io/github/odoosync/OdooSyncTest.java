@@ -80,6 +80,7 @@ class OdooSyncTest {
       assertThat(ledger.intents()).isEqualTo(1);
       assertThat(ledger.effects()).isEqualTo(1);
       assertThat(ledger.balanced()).isTrue();
+      assertThat(ledger.drift()).as("nothing was compared").isNull();
     }
     assertThat(Thread.getAllStackTraces().keySet())
         .noneMatch(thread -> thread.isAlive() && thread.getName().startsWith("odoo-sync-outbox"));

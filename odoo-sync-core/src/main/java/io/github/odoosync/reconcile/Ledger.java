@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param unknown open intents of which nobody knows whether their effect is there
  * @param stopped lanes that stand and messages that died: people have to look
  * @param oldest for how long the lane that is due longest has been due; null if none is
- * @param drift keys over which the sides disagree, by the last reconciliations
+ * @param drift keys over which the sides disagree, by the last reconciliations; null if none is
+ *     known
  */
 public record Ledger(
     Instant asOf,
@@ -37,7 +38,7 @@ public record Ledger(
     long unknown,
     long stopped,
     @Nullable Duration oldest,
-    long drift) {
+    @Nullable Long drift) {
 
   /**
    * Reads the ledger of a writer.
@@ -70,7 +71,9 @@ public record Ledger(
         waiting.unknown(),
         waiting.parked() + waiting.dead(),
         waiting.oldestDue(),
-        reconciliations.stream().mapToLong(drift::countOpen).sum());
+        reconciliations.isEmpty()
+            ? null
+            : Long.valueOf(reconciliations.stream().mapToLong(drift::countOpen).sum()));
   }
 
   /** Returns for how long the lane that is due longest has been due. */
@@ -78,15 +81,18 @@ public record Ledger(
     return Optional.ofNullable(oldest);
   }
 
-  /** Returns whether everything that was asked for is there, and both sides agree. */
+  /**
+   * Returns whether everything that was asked for is there, and both sides agree where they were
+   * compared.
+   */
   public boolean balanced() {
-    return open == 0 && stopped == 0 && drift == 0;
+    return open == 0 && stopped == 0 && (drift == null || drift == 0);
   }
 
   @Override
   public String toString() {
     return ("as of %s: %d intents, %d effects, %d confirmed, %d open, %d unknown, %d stopped,"
-            + " oldest %s, drift %d")
+            + " oldest %s, drift %s")
         .formatted(
             asOf,
             intents,
@@ -96,7 +102,7 @@ public record Ledger(
             unknown,
             stopped,
             oldest == null ? "none" : oldest,
-            drift);
+            drift == null ? "not known" : drift);
   }
 
   private static long count(Map<State, Long> counts, State state) {
