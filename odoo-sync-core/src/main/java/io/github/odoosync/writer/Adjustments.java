@@ -26,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -128,23 +127,15 @@ final class Adjustments implements Step {
         tools
             .calls()
             .alone(
-                names(tasks),
+                Set.of(Goods.STOCK),
                 KIND,
+                1,
                 () ->
-                    tools
-                        .logistics()
-                        .inventory()
-                        .count(title, all, Count.Conflict.KEEP_DIFFERENCE));
+                    tools.logistics().inventory().count(title, all, Count.Conflict.KEEP_DIFFERENCE),
+                any -> Load.BORNE);
     State state = booked.acted() ? State.ACTED : State.ALREADY_DONE;
     tasks.forEach(task -> endings.add(task, state, MODEL, 0, title));
     return tasks.stream().map(task -> 0L).toList();
-  }
-
-  private static Set<String> names(List<Task> tasks) {
-    return tasks.stream()
-        .flatMap(task -> task.intent().document(StockAdjustment.SCHEMA).lines().stream())
-        .map(line -> Goods.product(line.product()))
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The same intents in one booking always have the same title. */

@@ -8,9 +8,10 @@ import io.github.odoosync.outbox.Result;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Makes calls to Odoo: as many at once as the gate lets in, as large as the pace allows. */
@@ -24,7 +25,7 @@ final class Calls {
   private final Gate gate;
   private final Pace pace;
   private final LongSupplier nanos;
-  private final Exclusive exclusive = new Exclusive();
+  private final Exclusive<Task> exclusive = new Exclusive<>();
 
   Calls(Gate gate, Pace pace, LongSupplier nanos) {
     this.gate = gate;
@@ -70,49 +71,64 @@ final class Calls {
    *
    * @param kind what is called, to know how long it takes
    * @param rows for how many records
-   * @param troubled whether the answer says that there are too many calls
+   * @param said what the answer says of the load
    */
-  <T> T make(String kind, int rows, Supplier<T> call, Predicate<T> troubled) {
+  <T> T make(String kind, int rows, Supplier<T> call, Function<T, Load> said) {
     enter();
     long start = nanos.getAsLong();
+    Load load = Load.UNSAID;
     try {
       T answer = call.get();
-      long took = nanos.getAsLong() - start;
-      if (troubled.test(answer)) {
-        gate.troubled();
-      } else {
-        gate.done(kind, (double) took / Math.max(1, rows));
-      }
-      pace.took(kind, rows, took);
+      load = said.apply(answer);
       return answer;
-    } catch (RuntimeException | Error e) {
-      noteFailure(kind, e);
+    } catch (OdooSyncException e) {
+      load = Load.of(e);
       throw e;
+    } finally {
+      leave(kind, rows, nanos.getAsLong() - start, load);
+    }
+  }
+
+  /**
+   * Works on tasks while nobody else works on something with one of these names, together with the
+   * tasks of the kind that wait for the names too.
+   */
+  void together(Set<String> names, String kind, List<Task> tasks, Consumer<List<Task>> work) {
+    try {
+      exclusive.together(kind, names, tasks, pace.rows(kind), work);
+    } catch (InterruptedException e) {
+      throw interrupted();
     }
   }
 
   /** Makes a call that must not meet others with one of these names. */
-  <T> T alone(Collection<String> names, String kind, Supplier<T> call) {
+  <T> T alone(
+      Collection<String> names, String kind, int rows, Supplier<T> call, Function<T, Load> said) {
     try {
       exclusive.take(names);
     } catch (InterruptedException e) {
       throw interrupted();
     }
     try {
-      return make(kind, 1, call, answer -> false);
+      return make(kind, rows, call, said);
     } finally {
       exclusive.give(names);
     }
   }
 
-  private void noteFailure(String kind, Throwable thrown) {
-    if (thrown instanceof OdooSyncException known && !Verdicts.isTrouble(known)) {
-      gate.leave();
-      return;
-    }
-    gate.troubled();
-    if (thrown instanceof OdooSyncException known && known.code() == ErrorCode.OUTCOME_UNKNOWN) {
-      pace.hung(kind);
+  private void leave(String kind, int rows, long took, Load load) {
+    double perRow = (double) took / Math.max(1, rows);
+    switch (load) {
+      case BORNE -> {
+        gate.done(kind, perRow);
+        pace.took(kind, rows, took);
+      }
+      case UNANSWERED -> {
+        gate.unanswered(kind, perRow);
+        pace.unanswered(kind, took);
+      }
+      case TOO_MUCH -> gate.troubled();
+      case UNSAID -> gate.leave();
     }
   }
 

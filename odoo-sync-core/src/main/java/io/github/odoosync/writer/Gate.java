@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 
 /**
  * How many calls are in Odoo at once: one more after each round without trouble, half as many after
- * a conflict, a refusal for load, or no answer. Thread-safe.
+ * a conflict, a refusal for load, or answers that are missing again or late. Thread-safe.
  */
 final class Gate {
 
@@ -17,6 +17,9 @@ final class Gate {
   private static final long ONE_TROUBLE = Duration.ofMillis(500).toNanos();
 
   private static final double SLOWER = 2.5;
+
+  // So many answers between two that are missing make them two accidents.
+  private static final int ACCIDENT = 5;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition left = lock.newCondition();
@@ -27,6 +30,7 @@ final class Gate {
   private int inside;
   private long troubledAt;
   private boolean troubled;
+  private int answered = ACCIDENT;
 
   Gate(int most, LongSupplier nanos) {
     this.most = most;
@@ -61,6 +65,7 @@ final class Gate {
   void done(String kind, double nanosPerRow) {
     leave(
         () -> {
+          answered++;
           double before = usual.getOrDefault(kind, nanosPerRow);
           usual.put(kind, 0.9 * before + 0.1 * nanosPerRow);
           boolean slow = nanosPerRow > SLOWER * before;
@@ -75,15 +80,31 @@ final class Gate {
 
   /** Leaves after a call that met trouble. */
   void troubled() {
+    leave(this::halve);
+  }
+
+  /**
+   * Leaves after a call that was not answered: trouble if it took long, or if another was not
+   * answered shortly before.
+   */
+  void unanswered(String kind, double nanosPerRow) {
     leave(
         () -> {
-          long now = nanos.getAsLong();
-          if (!troubled || now - troubledAt > ONE_TROUBLE) {
-            limit = Math.max(1, limit / 2);
-            troubledAt = now;
-            troubled = true;
+          boolean late = nanosPerRow > SLOWER * usual.getOrDefault(kind, nanosPerRow);
+          if (late || answered < ACCIDENT) {
+            halve();
           }
+          answered = 0;
         });
+  }
+
+  private void halve() {
+    long now = nanos.getAsLong();
+    if (!troubled || now - troubledAt > ONE_TROUBLE) {
+      limit = Math.max(1, limit / 2);
+      troubledAt = now;
+      troubled = true;
+    }
   }
 
   /** Returns how many may be inside now. */

@@ -12,17 +12,26 @@ import io.github.odoosync.odoo.ExternalId;
 import io.github.odoosync.odoo.Reference;
 import io.github.odoosync.odoo.logistics.ConfirmedLine;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Lines of goods in the words of Odoo's logistics. */
 final class Goods {
 
+  /**
+   * The name of what all steps touch that move or reserve goods: two at a time meet at the same
+   * quants sooner or later, and Odoo does the larger one again.
+   */
+  static final String STOCK = "stock";
+
   private final Tools tools;
   private final Lookups lookups;
+  private final Map<ExternalId, Optional<Reference>> orderLines = new HashMap<>();
 
   Goods(Tools tools) {
     this.tools = tools;
@@ -43,16 +52,20 @@ final class Goods {
     return confirmed;
   }
 
+  /** Looks up what many lines name in a few calls, before they are asked for one by one. */
+  void expect(List<GoodsLine> lines) {
+    lookups.expect(lines.stream().map(GoodsLine::product).toList());
+    Set<ExternalId> names = new LinkedHashSet<>();
+    lines.forEach(line -> nameOfOrderLine(line).ifPresent(names::add));
+    if (!names.isEmpty()) {
+      Map<ExternalId, Reference> found = tools.odoo().externalIds().find(names);
+      names.forEach(name -> orderLines.put(name, Optional.ofNullable(found.get(name))));
+    }
+  }
+
   /** Returns how much is to come: what has come, or else what was planned. */
   static Optional<Quantity> expected(GoodsLine line) {
     return line.done().or(line::planned);
-  }
-
-  /** Returns names for the products, by which work on the same ones is kept apart. */
-  static Set<String> products(List<GoodsLine> lines) {
-    Set<String> names = new TreeSet<>();
-    lines.forEach(line -> names.add(product(line.product())));
-    return names;
   }
 
   static String product(ProductRef product) {
@@ -85,12 +98,18 @@ final class Goods {
   }
 
   private Optional<Long> orderLine(GoodsLine goods) {
+    return nameOfOrderLine(goods)
+        .flatMap(
+            name -> orderLines.computeIfAbsent(name, any -> tools.odoo().externalIds().find(name)))
+        .map(Reference::id);
+  }
+
+  private static Optional<ExternalId> nameOfOrderLine(GoodsLine goods) {
     BusinessKey order = goods.order().orElse(null);
     String key = goods.orderLine().orElse(null);
     if (order == null || key == null) {
       return Optional.empty();
     }
-    ExternalId name = ExternalId.ofKey(order.entity(), order.key()).line("order_line", key);
-    return tools.odoo().externalIds().find(name).map(Reference::id);
+    return Optional.of(ExternalId.ofKey(order.entity(), order.key()).line("order_line", key));
   }
 }

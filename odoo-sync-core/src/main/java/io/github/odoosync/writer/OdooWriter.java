@@ -40,6 +40,9 @@ import java.util.function.LongSupplier;
  */
 public final class OdooWriter {
 
+  // Workers for each call at once, for some wait until others are done with the same stock.
+  private static final int WAITING = 2;
+
   private final WriterStore store;
   private final String flow;
   private final long epoch;
@@ -101,7 +104,7 @@ public final class OdooWriter {
   public Consumer.Builder consumer(String name) {
     return Consumer.named(name)
         .destination(destination)
-        .concurrency(concurrency)
+        .concurrency(WAITING * concurrency)
         .probeAfter(window)
         .onBatch(batchSize, this::handle)
         .probe(this::probe);
@@ -188,6 +191,8 @@ public final class OdooWriter {
       if (result != null && result.ended()) {
         events.tell(at -> new WriterEvent.Replayed(at, task.intent().toString(), result));
         task.end(Result.done());
+      } else if (result != null) {
+        task.begunBefore(result);
       }
     }
   }
@@ -310,7 +315,8 @@ public final class OdooWriter {
 
     /**
      * Sets how many calls are in Odoo at once at most; 4. How many there are follows what Odoo
-     * bears: more after success, half after conflicts, refusals for load and missing answers.
+     * bears: more after success, half after conflicts, refusals for load, and answers that come
+     * late or again and again not at all.
      */
     public Builder concurrency(int most) {
       this.concurrency = positive("concurrency", most);

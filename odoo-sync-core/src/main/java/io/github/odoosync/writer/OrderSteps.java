@@ -2,17 +2,20 @@ package io.github.odoosync.writer;
 
 import io.github.odoosync.model.BusinessKey;
 import io.github.odoosync.odoo.logistics.AmountCheck;
+import io.github.odoosync.odoo.logistics.BulkStep;
 import io.github.odoosync.odoo.logistics.Invoice;
 import io.github.odoosync.odoo.logistics.Order;
 import io.github.odoosync.odoo.logistics.StepResult;
 import io.github.odoosync.writer.SingleSteps.Act;
 import io.github.odoosync.writer.SingleSteps.Acted;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The steps of orders, and what hangs on any document. */
 final class OrderSteps {
@@ -27,7 +30,7 @@ final class OrderSteps {
   Act confirm(String model) {
     return on(
         model,
-        Set.of(),
+        Set.of(Goods.STOCK),
         (task, id) -> {
           if (model.equals("purchase.order")) {
             return acted(tools.logistics().purchases().confirm(id));
@@ -41,7 +44,7 @@ final class OrderSteps {
   Act cancel(String model) {
     return on(
         model,
-        Set.of(),
+        Set.of(Goods.STOCK),
         (task, id) ->
             acted(
                 model.equals("purchase.order")
@@ -49,24 +52,49 @@ final class OrderSteps {
                     : tools.logistics().orders().cancel(id)));
   }
 
+  /** Confirms sales orders whatever they come to. */
+  BulkSteps.Act confirmAll() {
+    // A confirmation reserves, and so touches the stock that a delivery takes.
+    return onAll(
+        Set.of(Goods.STOCK),
+        ids ->
+            tools.logistics().orders().confirmAll(ids, ids.size()).stream()
+                .map(step -> step.map(name -> name + " confirmed"))
+                .toList());
+  }
+
   /** Invoices what was delivered, and posts it; one posting at a time. */
-  Act invoice() {
-    return on(
-        "sale.order",
+  BulkSteps.Act invoice() {
+    return onAll(
         Set.of("journal"),
-        (task, id) -> {
-          StepResult<List<Invoice>> made = tools.logistics().invoices().createForDelivered(id);
-          boolean acted = made.acted();
-          List<String> names = new ArrayList<>();
-          for (Invoice draft : made.value()) {
-            if (!draft.cancelled()) {
-              StepResult<Invoice> posted = tools.logistics().invoices().post(draft.id());
-              acted |= posted.acted();
-              names.add(posted.value().name());
-            }
-          }
-          return new Acted(acted, String.join(", ", names));
-        });
+        ids ->
+            tools.logistics().invoices().invoiceDelivered(ids, ids.size()).stream()
+                .map(step -> step.map(OrderSteps::names))
+                .toList());
+  }
+
+  private static String names(List<Invoice> invoices) {
+    return invoices.stream().map(Invoice::name).collect(Collectors.joining(", "));
+  }
+
+  private BulkSteps.Act onAll(
+      Set<String> alone, Function<List<Long>, List<BulkStep<String>>> step) {
+    return new BulkSteps.Act() {
+      @Override
+      public Map<Task, Long> targets(List<Task> tasks) {
+        return new Records(tools.odoo()).find("sale.order", tasks);
+      }
+
+      @Override
+      public Set<String> alone() {
+        return alone;
+      }
+
+      @Override
+      public List<BulkStep<String>> act(Map<Long, Task> tasks) {
+        return step.apply(List.copyOf(tasks.keySet()));
+      }
+    };
   }
 
   Act note(String model) {

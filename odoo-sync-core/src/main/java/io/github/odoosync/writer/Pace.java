@@ -17,8 +17,14 @@ final class Pace {
   // How much the newest call weighs against all before it.
   private static final double WEIGHT = 0.5;
 
+  // The part of what a call may take from which on its size may be why no answer came.
+  private static final double LONG = 0.25;
+
   /** What is known of a kind of call. */
-  private record Known(double nanosPerRow, int rows) {}
+  private record Known(double nanosPerRow, int rows, boolean unanswered) {
+
+    private static final Known NOTHING = new Known(0, FIRST, false);
+  }
 
   private final double nanosPerCall;
   private final Map<String, Known> kinds = new ConcurrentHashMap<>();
@@ -40,25 +46,30 @@ final class Pace {
     }
   }
 
-  /** Notes that a call was not answered in time. */
-  void hung(String kind) {
+  /**
+   * Notes that a call was not answered: it was too large if it took long, or if the one before it
+   * was not answered either.
+   */
+  void unanswered(String kind, long nanos) {
     kinds.compute(
         kind,
-        (name, known) ->
-            new Known(
-                known == null ? 0 : known.nanosPerRow(),
-                Math.max(1, (known == null ? FIRST : known.rows()) / 2)));
+        (name, before) -> {
+          Known known = before == null ? Known.NOTHING : before;
+          boolean tooLarge = known.unanswered() || nanos >= LONG * nanosPerCall;
+          int rows = tooLarge ? Math.max(1, known.rows() / 2) : known.rows();
+          return new Known(known.nanosPerRow(), rows, true);
+        });
   }
 
-  private Known next(@Nullable Known known, double nanosPerRow) {
+  private Known next(@Nullable Known before, double nanosPerRow) {
+    Known known = before == null ? Known.NOTHING : before;
     double mean =
-        known == null || known.nanosPerRow() == 0
+        known.nanosPerRow() == 0
             ? nanosPerRow
             : (1 - WEIGHT) * known.nanosPerRow() + WEIGHT * nanosPerRow;
-    int before = known == null ? FIRST : known.rows();
     double fits = nanosPerCall / Math.max(1, mean);
     // It grows by doubling, for a larger call may cost more a row; it shrinks at once.
-    int rows = (int) Math.min(Math.min(fits, MOST), 2.0 * before);
-    return new Known(mean, Math.max(1, rows));
+    int rows = (int) Math.min(Math.min(fits, MOST), 2.0 * known.rows());
+    return new Known(mean, Math.max(1, rows), false);
   }
 }

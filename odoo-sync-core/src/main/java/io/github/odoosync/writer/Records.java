@@ -33,6 +33,20 @@ final class Records {
     this.odoo = odoo;
   }
 
+  /** Finds the records that tasks are about; a task whose record is not found is not in the map. */
+  Map<Task, Long> find(String model, List<Task> tasks) {
+    Map<BusinessKey, Long> found =
+        find(model, tasks.stream().map(task -> task.intent().subject()).distinct().toList());
+    Map<Task, Long> targets = new LinkedHashMap<>();
+    for (Task task : tasks) {
+      Long id = found.get(task.intent().subject());
+      if (id != null) {
+        targets.put(task, id);
+      }
+    }
+    return targets;
+  }
+
   /** Finds records of one model; what is not found, or stands for several, is not in the map. */
   Map<BusinessKey, Long> find(String model, Collection<BusinessKey> keys) {
     Map<BusinessKey, Long> found = new HashMap<>();

@@ -67,7 +67,10 @@ final class SingleSteps implements Step {
       if (!Calls.isHeld(task)) {
         return;
       }
-      Acted acted = tools.calls().alone(act.alone(task), kind, () -> act.act(task, target));
+      Acted acted =
+          tools
+              .calls()
+              .alone(act.alone(task), kind, 1, () -> act.act(task, target), any -> Load.BORNE);
       Ledger.Endings endings = tools.ledger().endings();
       State state = acted.acted() ? State.ACTED : State.ALREADY_DONE;
       endings.add(task, state, model, target, acted.detail());
@@ -82,10 +85,8 @@ final class SingleSteps implements Step {
 
   // A delivery leaves an open rest behind: a second attempt must not take that for its own.
   private long begun(Task task) {
-    IntentResult before =
-        tools.ledger().results(List.of(task.intent().id())).get(task.intent().id());
-    if (before != null && before.recordId() > 0) {
-      return before.recordId();
+    if (task.target() > 0) {
+      return task.target();
     }
     long target = act.target(task);
     tools.ledger().begin(List.of(task.kept(State.BEGUN, model, target, "")));

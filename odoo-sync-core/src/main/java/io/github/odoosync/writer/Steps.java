@@ -39,11 +39,11 @@ final class Steps {
       case UPSERT -> new Upserts(tools);
       case ADJUST -> new Adjustments(tools, window);
       case CONFIRM -> confirm(task);
-      case SHIP -> single(PICKING, "ship", new TransferSteps(tools).ship());
-      case RECEIVE -> single(PICKING, "receive", new TransferSteps(tools).receive());
+      case SHIP -> bulk(PICKING, "ship", new TransferSteps(tools).ship());
+      case RECEIVE -> bulk(PICKING, "receive", new TransferSteps(tools).receive());
       case RETURN_GOODS -> single(PICKING, "return", new TransferSteps(tools).takeBack());
       case CANCEL -> single(model(task), "action_cancel", orders().cancel(model(task)));
-      case INVOICE -> single("sale.order", "invoice", orders().invoice());
+      case INVOICE -> bulk("sale.order", "invoice", orders().invoice());
       case NOTE -> single(model(task), "note", orders().note(model(task)));
       case ATTACH -> single(model(task), "attach", orders().attach(model(task)));
     };
@@ -52,11 +52,17 @@ final class Steps {
   private Step confirm(Task task) {
     String model = model(task);
     boolean together = model.equals("sale.order") && task.intent().value("total").isEmpty();
-    return together ? new Confirmations(tools) : single(model, "confirm", orders().confirm(model));
+    return together
+        ? bulk(model, "action_confirm", orders().confirmAll())
+        : single(model, "confirm", orders().confirm(model));
   }
 
   private OrderSteps orders() {
     return new OrderSteps(tools);
+  }
+
+  private Step bulk(String model, String action, BulkSteps.Act act) {
+    return new BulkSteps(tools, model, action, act, window);
   }
 
   private Step single(String model, String action, SingleSteps.Act act) {

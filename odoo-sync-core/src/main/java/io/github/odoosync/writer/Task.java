@@ -10,6 +10,7 @@ final class Task {
 
   private final Delivery delivery;
   private final Intent intent;
+  private @Nullable IntentResult before;
   private @Nullable Result result;
 
   Task(Delivery delivery, Intent intent) {
@@ -27,6 +28,16 @@ final class Task {
 
   String subject() {
     return intent.subject().toString();
+  }
+
+  /** Notes what was kept of an attempt before this one. */
+  void begunBefore(IntentResult kept) {
+    before = kept;
+  }
+
+  /** Returns the record that an attempt before this one began with; 0 if there is none. */
+  long target() {
+    return before == null ? 0 : before.recordId();
   }
 
   boolean isOpen() {

@@ -1,5 +1,6 @@
 package io.github.odoosync.writer;
 
+import io.github.odoosync.error.OdooSyncException;
 import io.github.odoosync.model.BusinessKey;
 import io.github.odoosync.model.Document;
 import io.github.odoosync.model.TrackingNumber;
@@ -8,18 +9,23 @@ import io.github.odoosync.model.shipment.Receipt;
 import io.github.odoosync.model.shipment.Return;
 import io.github.odoosync.model.shipment.Shipment;
 import io.github.odoosync.odoo.logistics.BackorderPolicy;
+import io.github.odoosync.odoo.logistics.BulkStep;
 import io.github.odoosync.odoo.logistics.ConfirmedLine;
+import io.github.odoosync.odoo.logistics.ConfirmedTransfer;
 import io.github.odoosync.odoo.logistics.Shipped;
 import io.github.odoosync.odoo.logistics.StepResult;
 import io.github.odoosync.odoo.logistics.Transfer;
 import io.github.odoosync.odoo.logistics.Transfers;
 import io.github.odoosync.writer.SingleSteps.Act;
 import io.github.odoosync.writer.SingleSteps.Acted;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Deliveries, receipts and returns, done exactly as the warehouse confirmed them. */
@@ -33,45 +39,102 @@ final class TransferSteps {
     this.tools = tools;
   }
 
-  Act ship() {
-    return new OfGoods(task -> shipment(task).lines()) {
+  BulkSteps.Act ship() {
+    return new AsConfirmed(
+        "outgoing",
+        TransferSteps::shipment,
+        task -> shipment(task).orders(),
+        task -> shipment(task).lines()) {
       @Override
-      public long target(Task task) {
-        return transferOf(task, shipment(task), shipment(task).orders());
+      List<BulkStep<Shipped>> all(List<ConfirmedTransfer> transfers) {
+        return transfers().shipAll(transfers, BackorderPolicy.BACKORDER, transfers.size());
       }
 
       @Override
-      public Acted act(Task task, long target) {
-        List<ConfirmedLine> lines = confirmed(shipment(task).lines());
-        List<TrackingNumber> numbers = shipment(task).trackingNumbers();
-        return done(
-            numbers.isEmpty()
-                ? transfers().ship(target, lines, BackorderPolicy.BACKORDER)
-                : transfers()
-                    .ship(target, lines, BackorderPolicy.BACKORDER, numbers.get(0).number()));
+      Optional<String> trackingNumber(Task task) {
+        return shipment(task).trackingNumbers().stream().findFirst().map(TrackingNumber::number);
       }
     };
   }
 
-  Act receive() {
-    return new OfGoods(task -> receipt(task).lines()) {
+  BulkSteps.Act receive() {
+    return new AsConfirmed(
+        "incoming",
+        TransferSteps::receipt,
+        task -> receipt(task).orders(),
+        task -> receipt(task).lines()) {
       @Override
-      public long target(Task task) {
-        return transferOf(task, receipt(task), receipt(task).orders());
+      List<BulkStep<Shipped>> all(List<ConfirmedTransfer> transfers) {
+        return transfers().receiveAll(transfers, BackorderPolicy.BACKORDER, transfers.size());
       }
 
       @Override
-      public Acted act(Task task, long target) {
-        return done(
-            transfers()
-                .receive(target, confirmed(receipt(task).lines()), BackorderPolicy.BACKORDER));
+      Optional<String> trackingNumber(Task task) {
+        return Optional.empty();
       }
     };
+  }
+
+  /** Transfers that are done as documents confirm them. */
+  private abstract class AsConfirmed implements BulkSteps.Act {
+
+    private final TransferTargets targets;
+    private final Function<Task, List<GoodsLine>> lines;
+
+    AsConfirmed(
+        String kind,
+        Function<Task, Document> document,
+        Function<Task, List<BusinessKey>> orders,
+        Function<Task, List<GoodsLine>> lines) {
+      this.targets = new TransferTargets(tools, kind, document, orders);
+      this.lines = lines;
+    }
+
+    abstract List<BulkStep<Shipped>> all(List<ConfirmedTransfer> transfers);
+
+    abstract Optional<String> trackingNumber(Task task);
+
+    @Override
+    public void require(Task task) {
+      Objects.requireNonNull(lines.apply(task));
+    }
+
+    @Override
+    public Map<Task, Long> targets(List<Task> tasks) {
+      return targets.of(tasks);
+    }
+
+    @Override
+    public Set<String> alone() {
+      return Set.of(Goods.STOCK);
+    }
+
+    @Override
+    public List<BulkStep<String>> act(Map<Long, Task> tasks) {
+      Goods goods = new Goods(tools);
+      goods.expect(tasks.values().stream().flatMap(task -> lines.apply(task).stream()).toList());
+      List<ConfirmedTransfer> transfers = new ArrayList<>();
+      tasks.forEach(
+          (id, task) -> {
+            try {
+              List<ConfirmedLine> confirmed = goods.lines(lines.apply(task), GoodsLine::done);
+              transfers.add(new ConfirmedTransfer(id, confirmed, trackingNumber(task)));
+            } catch (OdooSyncException e) {
+              task.end(tools.verdicts().of(e, task));
+            }
+          });
+      return all(transfers).stream().map(step -> step.map(TransferSteps::inWords)).toList();
+    }
   }
 
   /** Prepares the return of what a delivery moved, and receives what the lines say has come. */
   Act takeBack() {
-    return new OfGoods(task -> goods(task).lines()) {
+    return new Act() {
+      @Override
+      public Collection<String> alone(Task task) {
+        return Set.of(Goods.STOCK);
+      }
+
       @Override
       public long target(Task task) {
         BusinessKey origin = goods(task).get(Return.RETURN_OF).orElse(null);
@@ -102,20 +165,6 @@ final class TransferSteps {
     };
   }
 
-  private abstract static class OfGoods implements Act {
-
-    private final Function<Task, List<GoodsLine>> lines;
-
-    OfGoods(Function<Task, List<GoodsLine>> lines) {
-      this.lines = lines;
-    }
-
-    @Override
-    public Collection<String> alone(Task task) {
-      return Goods.products(lines.apply(task));
-    }
-  }
-
   private Transfers transfers() {
     return tools.logistics().transfers();
   }
@@ -125,43 +174,12 @@ final class TransferSteps {
   }
 
   private static Acted done(StepResult<Shipped> step) {
-    Shipped shipped = step.value();
+    return new Acted(step.acted(), inWords(step.value()));
+  }
+
+  private static String inWords(Shipped shipped) {
     String rest = shipped.backorderIds().isEmpty() ? "" : ", rest in " + shipped.backorderIds();
-    return new Acted(step.acted(), shipped.transfer().name() + rest);
-  }
-
-  /** By the document's own keys, else the one open transfer of its order. */
-  private long transferOf(Task task, Document document, List<BusinessKey> orders) {
-    Long own =
-        document.externalKeys().stream()
-            .filter(key -> key.system().equals("odoo") && key.entity().equals(MODEL))
-            .map(key -> Long.valueOf(key.key()))
-            .findFirst()
-            .orElseGet(() -> found(document.key()));
-    if (own != null) {
-      return own;
-    }
-    List<Transfer> open =
-        orders.stream().flatMap(order -> ofOrder(order).stream()).filter(isOpen(document)).toList();
-    if (open.size() != 1) {
-      throw SingleSteps.notFound(task, MODEL);
-    }
-    return open.get(0).id();
-  }
-
-  private static Predicate<Transfer> isOpen(Document document) {
-    String kind = document instanceof Receipt ? "incoming" : "outgoing";
-    return transfer -> transfer.open() && transfer.kind().equals(kind);
-  }
-
-  private List<Transfer> ofOrder(BusinessKey order) {
-    boolean bought = order.entity().equals("purchase-order");
-    String model = bought ? "purchase.order" : "sale.order";
-    Long id = new Records(tools.odoo()).find(model, List.of(order)).get(order);
-    if (id == null) {
-      return List.of();
-    }
-    return bought ? transfers().ofPurchaseOrder(id) : transfers().ofSalesOrder(id);
+    return shipped.transfer().name() + rest;
   }
 
   private @Nullable Long found(BusinessKey key) {

@@ -15,6 +15,7 @@ import io.github.odoosync.odoo.RowResult;
 import io.github.odoosync.odoo.UpsertOptions;
 import io.github.odoosync.writer.IntentResult.State;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,7 @@ final class Upserts implements Step {
                   mapping.model() + ".read",
                   documents.size(),
                   () -> tools.mapper().plan(mapping, documents, writer, known),
-                  answer -> false);
+                  answer -> Load.BORNE);
       for (int i = 0; i < readable.size(); i++) {
         plans.add(new Planned<>(readable.get(i), all.get(i)));
       }
@@ -228,27 +229,69 @@ final class Upserts implements Step {
                 kind,
                 writes.size(),
                 () -> tools.mapper().apply(mapping, writes, ONE_CALL),
-                Upserts::isTrouble);
+                Upserts::load);
     Ledger.Endings endings = tools.ledger().endings();
+    Map<Task, Long> there = held(mapping, unanswered(open, applied));
     for (int i = 0; i < open.size(); i++) {
-      end(mapping, open.get(i).task(), applied.get(i), endings);
+      Task task = open.get(i).task();
+      Long id = there.get(task);
+      if (id == null) {
+        end(mapping, task, applied.get(i), endings);
+      } else {
+        saved(mapping, task, applied.get(i).planned(), id, endings);
+      }
     }
     endings.keep();
+  }
+
+  private static <D extends Document> List<Task> unanswered(
+      List<Planned<D>> sent, List<AppliedWrite<D>> applied) {
+    List<Task> tasks = new ArrayList<>();
+    for (int i = 0; i < sent.size(); i++) {
+      if (applied.get(i).result() instanceof RowResult.Unknown) {
+        tasks.add(sent.get(i).task());
+      }
+    }
+    return tasks;
+  }
+
+  /** Returns the records of the documents that Odoo holds by now, although it gave no answer. */
+  private <D extends Document> Map<Task, Long> held(DocumentMapping<D> mapping, List<Task> tasks) {
+    Map<Task, Long> held = new HashMap<>();
+    try {
+      for (Planned<D> now : tasks.isEmpty() ? List.<Planned<D>>of() : plan(mapping, tasks)) {
+        if (isHeld(now.plan())) {
+          held.put(now.task(), now.plan().recordId().orElse(0));
+        }
+      }
+    } catch (OdooSyncException e) {
+      // Nobody can look now: the probe will.
+      return held;
+    }
+    return held;
   }
 
   private void end(
       DocumentMapping<?> mapping, Task task, AppliedWrite<?> write, Ledger.Endings endings) {
     if (write.result() instanceof RowResult.Saved saved) {
-      String fields = String.join(", ", write.planned().fields());
-      endings.add(task, state(write.planned()), mapping.model(), saved.id(), fields);
-      endings.led(task, mapping.model(), saved.id(), false);
+      saved(mapping, task, write.planned(), saved.id(), endings);
     } else {
       task.end(tools.verdicts().of(write.result(), task));
     }
   }
 
-  private static <D extends Document> boolean isTrouble(List<AppliedWrite<D>> applied) {
-    return applied.stream().anyMatch(write -> Verdicts.isTrouble(write.result()));
+  private static void saved(
+      DocumentMapping<?> mapping,
+      Task task,
+      PlannedWrite<?> plan,
+      long id,
+      Ledger.Endings endings) {
+    endings.add(task, state(plan), mapping.model(), id, String.join(", ", plan.fields()));
+    endings.led(task, mapping.model(), id, false);
+  }
+
+  private static <D extends Document> Load load(List<AppliedWrite<D>> applied) {
+    return Load.of(applied.stream().map(AppliedWrite::result));
   }
 
   private static IntentResult begun(DocumentMapping<?> mapping, Planned<?> planned) {

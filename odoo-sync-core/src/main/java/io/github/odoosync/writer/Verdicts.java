@@ -3,6 +3,8 @@ package io.github.odoosync.writer;
 import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.error.OdooSyncException;
 import io.github.odoosync.error.Outcome;
+import io.github.odoosync.error.UserErrorException;
+import io.github.odoosync.error.ValidationException;
 import io.github.odoosync.lane.Category;
 import io.github.odoosync.odoo.RowResult;
 import io.github.odoosync.outbox.Result;
@@ -66,16 +68,19 @@ final class Verdicts {
   }
 
   /**
-   * Returns what it means that a step was refused although a look says that it is still to be
+   * Returns what it means that Odoo refused a step although a look says that it is still to be
    * taken. If it was tried before, a replica may not show yet that it was done then.
    */
   Result ofStep(RowResult row, Task task) {
     int attempt = task.delivery().attempt();
-    boolean refused =
-        row.rejection().filter(each -> each.kind() == RowResult.Kind.VALIDATION).isPresent();
-    return refused && attempt > 1 && attempt <= patience
-        ? Result.retry(row.rejection().orElseThrow().message())
+    RowResult.Rejected refused = row.rejection().filter(Verdicts::isByOdoo).orElse(null);
+    return refused != null && attempt > 1 && attempt <= patience
+        ? Result.retry(refused.message())
         : of(row, task);
+  }
+
+  private static boolean isByOdoo(RowResult.Rejected row) {
+    return row.error() instanceof UserErrorException || row.error() instanceof ValidationException;
   }
 
   // Deleted between the look and the write: the next attempt sees it and asks the policy.
@@ -103,19 +108,6 @@ final class Verdicts {
       case STORE_UNAVAILABLE, STORE_CONFLICT, STORE_REFUSED, STORE_SCHEMA, LEASE_LOST -> true;
       default -> false;
     };
-  }
-
-  /** Returns whether a call that ended so means that there are too many calls. */
-  static boolean isTrouble(OdooSyncException error) {
-    return error.code() == ErrorCode.CONFLICT
-        || error.code() == ErrorCode.OUTCOME_UNKNOWN
-        || isOfTheServer(error.code());
-  }
-
-  /** Returns whether Odoo's answer to a row means that there are too many calls. */
-  static boolean isTrouble(RowResult row) {
-    return row instanceof RowResult.Unknown
-        || row.rejection().stream().anyMatch(each -> each.kind() == RowResult.Kind.CONFLICT);
   }
 
   private static boolean isMissing(ErrorCode code) {

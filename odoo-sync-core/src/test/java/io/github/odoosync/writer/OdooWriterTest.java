@@ -15,6 +15,7 @@ import io.github.odoosync.model.order.SalesOrder;
 import io.github.odoosync.testing.Fault;
 import io.github.odoosync.writer.IntentResult.State;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -175,22 +176,39 @@ class OdooWriterTest {
     }
 
     @Test
-    void anAnswerThatWasLostIsLookedForAndNothingIsDoubled() throws InterruptedException {
+    void aLostAnswerIsNoUnknownWhereTheEffectIsThere() throws InterruptedException {
       lab.fake.fault(Fault.closedAfterCommit()).on("sale.order", "load");
       lab.fake.fault(Fault.closedAfterCommit()).on("sale.order", "action_confirm");
       Intent upsert = Intent.upsert(order("SO-1", "BOLT", "NUT"));
       Intent confirm = Intent.confirm(upsert.subject());
       lab.run(upsert, confirm);
 
+      assertThat(lab.events(WriterEvent.Unknown.class)).isEmpty();
       assertThat(lab.fake.count("sale.order")).isEqualTo(1);
-      assertThat(lab.fake.count("sale.order.line")).isEqualTo(2);
-      assertThat(lab.events(WriterEvent.Unknown.class)).hasSize(2);
       assertThat(lab.calls("sale.order", "load")).isEqualTo(1);
       assertThat(lab.calls("sale.order", "action_confirm")).isEqualTo(1);
-      assertThat(lab.writer().build().result(upsert.id()))
-          .get()
-          .extracting(IntentResult::state)
-          .isEqualTo(State.CREATED);
+      assertThat(states(upsert, confirm)).containsExactly(State.CREATED, State.ACTED);
+    }
+
+    private List<State> states(Intent... intents) {
+      return Arrays.stream(intents)
+          .map(intent -> lab.writer().build().result(intent.id()).orElseThrow().state())
+          .toList();
+    }
+
+    @Test
+    void whatIsNotThereAfterALostAnswerIsUnknownAndSentOnceMoreAfterTheWindow()
+        throws InterruptedException {
+      lab.fake.fault(Fault.closedBefore()).on("sale.order", "load");
+      lab.fake.fault(Fault.closedBefore()).on("sale.order", "action_confirm");
+      Intent upsert = Intent.upsert(order("SO-1", "BOLT", "NUT"));
+      Intent confirm = Intent.confirm(upsert.subject());
+      lab.run(upsert, confirm);
+
+      assertThat(lab.events(WriterEvent.Unknown.class)).hasSize(2);
+      assertThat(lab.fake.count("sale.order")).isEqualTo(1);
+      assertThat(lab.fake.count("sale.order.line")).isEqualTo(2);
+      assertThat(states(upsert, confirm)).containsExactly(State.CREATED, State.ACTED);
     }
 
     @Test

@@ -1,11 +1,19 @@
 package io.github.odoosync.writer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -46,13 +54,37 @@ class PaceAndGateTest {
   }
 
   @Test
-  void aMissingAnswerHalvesTheNextCall() {
-    pace.hung("load");
-    assertThat(pace.rows("load")).isEqualTo(50);
+  void aMissingAnswerSaysNothingOfTheSizeUnlessItTookLongOrComesAgain() {
+    pace.unanswered("load", 1_000_000);
+    assertThat(pace.rows("load")).as("an accident").isEqualTo(100);
+    pace.unanswered("load", 1_000_000);
+    assertThat(pace.rows("load")).as("twice in a row").isEqualTo(50);
+    pace.took("load", 50, Duration.ofSeconds(25).toNanos());
+    assertThat(pace.rows("load")).isEqualTo(60);
+    pace.unanswered("load", Duration.ofSeconds(8).toNanos());
+    assertThat(pace.rows("load")).as("after a long time").isEqualTo(30);
     for (int i = 0; i < 10; i++) {
-      pace.hung("load");
+      pace.unanswered("load", 1_000_000);
     }
     assertThat(pace.rows("load")).isEqualTo(1);
+  }
+
+  @Test
+  void singleMissingAnswersDoNotCloseTheGate() throws InterruptedException {
+    succeed(60);
+    for (int i = 0; i < 10; i++) {
+      unanswered(1_000);
+      succeed(5);
+      now.addAndGet(Duration.ofSeconds(1).toNanos());
+    }
+    assertThat(gate.limit()).isEqualTo(8);
+    unanswered(1_000);
+    unanswered(1_000);
+    assertThat(gate.limit()).as("two in a row").isEqualTo(4);
+    succeed(60);
+    now.addAndGet(Duration.ofSeconds(1).toNanos());
+    unanswered(1_000_000);
+    assertThat(gate.limit()).as("one that took long").isEqualTo(4);
   }
 
   @Test
@@ -90,7 +122,7 @@ class PaceAndGateTest {
 
   @Test
   void workOnTheSameThingIsKeptApartAndOnOthersNot() throws InterruptedException {
-    Exclusive exclusive = new Exclusive();
+    Exclusive<String> exclusive = new Exclusive<>();
     AtomicInteger inside = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     CountDownLatch done = new CountDownLatch(4);
@@ -120,11 +152,86 @@ class PaceAndGateTest {
     exclusive.take(List.of("gear"));
   }
 
+  @Test
+  void whatWaitsForTheSameIsWorkedOnTogether() throws Exception {
+    Exclusive<String> exclusive = new Exclusive<>();
+    Queue<List<String>> calls = new ConcurrentLinkedQueue<>();
+    exclusive.take(Set.of("stock"));
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try {
+      List<Future<?>> workers = new ArrayList<>();
+      for (String task : List.of("a", "b", "c", "bad")) {
+        workers.add(
+            threads.submit(
+                () -> {
+                  exclusive.together(
+                      task.equals("bad") ? "invoice" : "ship",
+                      Set.of("stock"),
+                      List.of(task),
+                      2,
+                      tasks -> work(tasks, calls));
+                  return null;
+                }));
+      }
+      while (exclusive.waiting() < workers.size()) {
+        TimeUnit.MILLISECONDS.sleep(1);
+      }
+      exclusive.give(Set.of("stock"));
+      for (Future<?> worker : workers.subList(0, 3)) {
+        worker.get(20, TimeUnit.SECONDS);
+      }
+      assertThatThrownBy(() -> workers.get(3).get(20, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(IllegalStateException.class);
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(calls).as("two of three together").hasSize(2);
+    assertThat(calls.stream().flatMap(List::stream)).containsExactlyInAnyOrder("a", "b", "c");
+    assertThat(exclusive.waiting()).isZero();
+    exclusive.take(Set.of("stock"));
+  }
+
+  private static void work(List<String> tasks, Queue<List<String>> calls) {
+    if (tasks.contains("bad")) {
+      throw new IllegalStateException("bad");
+    }
+    calls.add(tasks);
+  }
+
+  @Test
+  void whoIsInterruptedWhileItWaitsLeavesNothingBehind() throws Exception {
+    Exclusive<String> exclusive = new Exclusive<>();
+    exclusive.take(Set.of("stock"));
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try {
+      Future<?> worker =
+          threads.submit(
+              () -> {
+                exclusive.together("ship", Set.of("stock"), List.of("a"), 2, tasks -> {});
+                return null;
+              });
+      while (exclusive.waiting() == 0) {
+        TimeUnit.MILLISECONDS.sleep(1);
+      }
+      threads.shutdownNow();
+      assertThatThrownBy(() -> worker.get(20, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(InterruptedException.class);
+      assertThat(exclusive.waiting()).isZero();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
   private void succeed(int times) throws InterruptedException {
     for (int i = 0; i < times; i++) {
       assertThat(gate.enter(NOW)).isTrue();
       gate.done("load", 1_000);
     }
+  }
+
+  private void unanswered(double nanosPerRow) throws InterruptedException {
+    assertThat(gate.enter(NOW)).isTrue();
+    gate.unanswered("load", nanosPerRow);
   }
 
   private void trouble() throws InterruptedException {

@@ -40,6 +40,7 @@ class Torture11SwallowedAnswersTest {
               Fault.truncatedBody(),
               Fault.closedBefore(),
               Fault.serializationFailure());
+      lab.fake.fault(Fault.closedBefore()).on("sale.order", "load");
       // Small calls, so that many are struck.
       lab.enqueue(intents());
       lab.start(lab.writer(client).batchSize(3).build());

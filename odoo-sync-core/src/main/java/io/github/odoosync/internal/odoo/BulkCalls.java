@@ -5,6 +5,7 @@ import io.github.odoosync.error.ConflictException;
 import io.github.odoosync.error.MissingRecordException;
 import io.github.odoosync.error.OdooSyncException;
 import io.github.odoosync.error.Outcome;
+import io.github.odoosync.error.RejectedException;
 import io.github.odoosync.error.ServerFaultException;
 import io.github.odoosync.error.UnansweredWizardException;
 import io.github.odoosync.error.UserErrorException;
@@ -14,7 +15,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +66,30 @@ public final class BulkCalls<T> {
     return results;
   }
 
+  /**
+   * Does one thing to many records, all or nothing in each call.
+   *
+   * @return what became of those of which it was not done
+   */
+  public static Map<Long, RowResult> failures(
+      List<Long> ids, int chunk, Consumer<List<Long>> call) {
+    List<RowResult> results =
+        new BulkCalls<Long>(
+                part -> {
+                  call.accept(part);
+                  return part;
+                },
+                chunk)
+            .run(ids);
+    Map<Long, RowResult> failures = new LinkedHashMap<>();
+    for (int i = 0; i < ids.size(); i++) {
+      if (!(results.get(i) instanceof RowResult.Saved)) {
+        failures.put(ids.get(i), results.get(i));
+      }
+    }
+    return failures;
+  }
+
   private void failed(Part part, OdooSyncException error, List<RowResult> results) {
     RowResult.Kind kind = kindOfOneRow(error);
     if (kind == null) {
@@ -73,6 +101,29 @@ public final class BulkCalls<T> {
       waiting.push(new Part(middle, part.to));
       waiting.push(new Part(part.from, middle));
     }
+  }
+
+  /** Returns what a failure means that one record met by itself. */
+  public static RowResult resultOf(OdooSyncException error) {
+    RowResult.Kind kind = kindOfOneRow(error);
+    if (kind != null) {
+      return rejected(kind, error);
+    }
+    if (error instanceof RejectedException || error.outcome() == Outcome.COMMITTED) {
+      return rejected(RowResult.Kind.VALIDATION, error);
+    }
+    return ofTheServer(error);
+  }
+
+  /** Returns what a failure means for those that come after it. */
+  public static RowResult notTried(OdooSyncException error) {
+    return rejected(RowResult.Kind.NOT_TRIED, error);
+  }
+
+  /** Returns whether a result says more of the server than of the record. */
+  public static boolean isOfTheServer(RowResult result) {
+    return result instanceof RowResult.Unknown
+        || result.rejection().filter(each -> each.kind() == RowResult.Kind.SERVER).isPresent();
   }
 
   // Null if the error is not one that a single record can cause.
@@ -98,14 +149,16 @@ public final class BulkCalls<T> {
   }
 
   private void stop(Part part, OdooSyncException error, List<RowResult> results) {
-    RowResult here =
-        error.outcome() == Outcome.NOT_COMMITTED
-            ? rejected(RowResult.Kind.SERVER, error)
-            : new RowResult.Unknown(error);
-    fill(part, here, results);
-    RowResult later = rejected(RowResult.Kind.NOT_TRIED, error);
+    fill(part, ofTheServer(error), results);
+    RowResult later = notTried(error);
     waiting.forEach(rest -> fill(rest, later, results));
     waiting.clear();
+  }
+
+  private static RowResult ofTheServer(OdooSyncException error) {
+    return error.outcome() == Outcome.NOT_COMMITTED
+        ? rejected(RowResult.Kind.SERVER, error)
+        : new RowResult.Unknown(error);
   }
 
   private static void fill(Part part, RowResult result, List<RowResult> results) {

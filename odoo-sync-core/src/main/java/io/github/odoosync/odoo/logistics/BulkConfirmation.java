@@ -1,7 +1,6 @@
 package io.github.odoosync.odoo.logistics;
 
 import io.github.odoosync.error.ErrorCode;
-import io.github.odoosync.error.OdooSyncException;
 import io.github.odoosync.internal.odoo.BulkCalls;
 import io.github.odoosync.odoo.OdooRecord;
 import io.github.odoosync.odoo.RowResult;
@@ -20,7 +19,7 @@ final class BulkConfirmation {
   private final Server server;
   private final Holds holds;
   private final int perCall;
-  private final Map<Long, BulkStep> ended = new LinkedHashMap<>();
+  private final Map<Long, BulkStep<String>> ended = new LinkedHashMap<>();
 
   BulkConfirmation(Server server, int perCall) {
     this.server = server;
@@ -28,16 +27,16 @@ final class BulkConfirmation {
     this.perCall = perCall;
   }
 
-  List<BulkStep> run(List<Long> ids) {
+  List<BulkStep<String>> run(List<Long> ids) {
     List<Long> open = new ArrayList<>();
     Map<Long, OdooRecord> before = read(ids);
     for (Long id : ids) {
       OdooRecord order = before.get(id);
-      RowResult known = order == null ? missing(id) : known(order);
+      BulkStep<String> known = order == null ? missing(id) : known(order);
       if (known == null) {
         open.add(id);
       } else {
-        ended.put(id, new BulkStep(id, false, known));
+        ended.put(id, known);
       }
     }
     act(open);
@@ -48,32 +47,29 @@ final class BulkConfirmation {
     if (open.isEmpty()) {
       return;
     }
-    List<RowResult> results = new BulkCalls<Long>(this::confirm, perCall).run(open);
+    Map<Long, RowResult> failed = BulkCalls.failures(open, perCall, this::confirm);
     Map<Long, OdooRecord> after = read(open);
-    for (int i = 0; i < open.size(); i++) {
-      long id = open.get(i);
-      ended.put(id, step(id, results.get(i), after.get(id)));
-    }
+    open.forEach(id -> ended.put(id, step(id, failed.get(id), after.get(id))));
   }
 
-  private List<Long> confirm(List<Long> ids) {
+  private void confirm(List<Long> ids) {
     server.model(MODEL).action("action_confirm", ids).expectDone();
-    return ids;
   }
 
-  /** Somebody else may have confirmed what was refused, or undone what was done. */
-  private static BulkStep step(long id, RowResult result, @Nullable OdooRecord after) {
-    boolean there = after != null && isConfirmed(after);
-    boolean acted = result instanceof RowResult.Saved;
-    if (there && !(result instanceof RowResult.Unknown)) {
-      return new BulkStep(id, acted, new RowResult.Saved(id, List.of()));
+  /**
+   * What is confirmed is confirmed, by this call or another, whatever was answered; only what is
+   * not may still be on its way.
+   */
+  private static BulkStep<String> step(
+      long id, @Nullable RowResult failure, @Nullable OdooRecord after) {
+    if (after != null && isConfirmed(after)) {
+      boolean ours = failure == null || failure instanceof RowResult.Unknown;
+      return BulkStep.done(id, new StepResult<>(ours, name(after)));
     }
-    return new BulkStep(
-        id,
-        false,
-        acted
-            ? refused(Rejections.effectMissing(CONFIRM, "Odoo answered without doing the step"))
-            : result);
+    return failure == null
+        ? BulkStep.failed(
+            id, Rejections.effectMissing(CONFIRM, "Odoo answered without doing the step"))
+        : BulkStep.failed(id, failure);
   }
 
   private Map<Long, OdooRecord> read(List<Long> ids) {
@@ -82,31 +78,33 @@ final class BulkConfirmation {
   }
 
   /** Returns the result of an order that is not to be confirmed; null if it is. */
-  private @Nullable RowResult known(OdooRecord order) {
-    String name = order.string("name").orElse("" + order.id());
+  private @Nullable BulkStep<String> known(OdooRecord order) {
     if (isConfirmed(order)) {
-      return new RowResult.Saved(order.id(), List.of());
+      return BulkStep.done(order.id(), StepResult.alreadyDone(name(order)));
     }
     if (state(order).equals("cancel")) {
-      return refused(Rejections.of(ErrorCode.WRONG_STATE, CONFIRM, name + " is cancelled"));
+      return refused(order.id(), name(order) + " is cancelled");
     }
     return holds.holds(order.ids("tag_ids"))
-        ? refused(
-            Rejections.of(ErrorCode.WRONG_STATE, CONFIRM, name + " is on hold: release it first"))
+        ? refused(order.id(), name(order) + " is on hold: release it first")
         : null;
   }
 
-  private static RowResult missing(long id) {
-    String detail = "There is no sale.order " + id + ", or it is hidden from this login";
-    return new RowResult.Rejected(
-        RowResult.Kind.DELETED,
-        null,
-        detail,
-        Rejections.of(ErrorCode.NOT_FOUND, MODEL + ".read", detail));
+  private static BulkStep<String> missing(long id) {
+    return BulkStep.failed(
+        id,
+        Rejections.of(
+            ErrorCode.NOT_FOUND,
+            MODEL + ".read",
+            "There is no sale.order " + id + ", or it is hidden from this login"));
   }
 
-  private static RowResult refused(OdooSyncException error) {
-    return new RowResult.Rejected(RowResult.Kind.VALIDATION, null, error.failure().detail(), error);
+  private static BulkStep<String> refused(long id, String why) {
+    return BulkStep.failed(id, Rejections.of(ErrorCode.WRONG_STATE, CONFIRM, why));
+  }
+
+  private static String name(OdooRecord order) {
+    return order.string("name").orElse("order " + order.id());
   }
 
   private static boolean isConfirmed(OdooRecord order) {

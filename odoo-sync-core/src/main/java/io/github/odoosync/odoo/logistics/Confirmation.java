@@ -31,9 +31,10 @@ final class Confirmation {
   /**
    * Returns the lines of which something was confirmed. Of what nothing was confirmed, nothing is
    * left in a transfer that is done: it stands in the backorder.
+   *
+   * @param found the lots and packages that the lines name
    */
-  List<Wanted> check(List<ConfirmedLine> lines) {
-    LotsAndPackages.Found found = names.find(picking, lines);
+  List<Wanted> check(List<ConfirmedLine> lines, LotsAndPackages.Found found) {
     List<Wanted> wanted = new ArrayList<>();
     Set<String> serials = new HashSet<>();
     for (ConfirmedLine line : lines) {

@@ -1,10 +1,12 @@
 package io.github.odoosync.odoo.logistics;
 
 import io.github.odoosync.error.ErrorCode;
+import io.github.odoosync.error.RejectedException;
 import io.github.odoosync.odoo.Model;
 import io.github.odoosync.odoo.OdooRecord;
 import io.github.odoosync.odoo.Values;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,8 @@ final class InvoiceRun {
     "name", "move_type", "state", "payment_state", "currency_id", "amount_total", "amount_residual"
   };
 
+  static final String WIZARD = "sale.advance.payment.inv";
+
   private final Server server;
   private final OrderKind kind;
   private final OrderReader reader;
@@ -29,7 +33,7 @@ final class InvoiceRun {
     this.reader = new OrderReader(server, kind);
     this.operation =
         kind == OrderKind.SALE
-            ? "sale.advance.payment.inv.create_invoices"
+            ? WIZARD + ".create_invoices"
             : "purchase.order.action_create_invoice";
   }
 
@@ -47,50 +51,78 @@ final class InvoiceRun {
   /** Returns the invoices if the order has nothing left to invoice. */
   private Optional<List<Invoice>> nothingLeft(long id) {
     Order order = reader.read(id);
+    if (isDue(order)) {
+      return Optional.empty();
+    }
+    List<Invoice> invoices =
+        invoices(order.invoices()).values().stream()
+            .filter(invoice -> !invoice.cancelled())
+            .toList();
+    if (invoices.isEmpty()) {
+      throw nothingDelivered(order);
+    }
+    return Optional.of(invoices);
+  }
+
+  /** Returns whether something is left to invoice; refuses an order that is not to be invoiced. */
+  boolean isDue(Order order) {
     if (order.cancelled()) {
       throw refused(order.name() + " is cancelled");
     }
     if (!order.confirmed()) {
       throw refused(order.name() + " is not confirmed");
     }
-    if (order.lines().stream().anyMatch(line -> line.toInvoice().signum() != 0)) {
-      return Optional.empty();
-    }
-    List<Invoice> invoices = invoices(order.invoices());
-    if (invoices.isEmpty()) {
-      throw refused("Nothing of " + order.name() + " was delivered that could be invoiced");
-    }
-    return Optional.of(invoices);
+    return order.lines().stream().anyMatch(line -> line.toInvoice().signum() != 0);
   }
 
-  private List<Invoice> invoices(Collection<Long> ids) {
-    return server.model("account.move", FIELDS).byIds(ids).values().stream()
-        .map(Invoices::invoice)
-        .filter(invoice -> !invoice.cancelled())
-        .toList();
+  RejectedException nothingDelivered(Order order) {
+    return refused("Nothing of " + order.name() + " was delivered that could be invoiced");
+  }
+
+  /** Returns invoices as they are now. */
+  Map<Long, Invoice> invoices(Collection<Long> ids) {
+    Map<Long, Invoice> invoices = new LinkedHashMap<>();
+    server
+        .model("account.move", FIELDS)
+        .byIds(ids)
+        .forEach((id, move) -> invoices.put(id, Invoices.invoice(move)));
+    return invoices;
   }
 
   private void createNow(Order order, boolean onlyDelivered) {
     if (onlyDelivered) {
       requireDelivered(order);
     }
-    Server company = server.in(order.company());
     if (kind == OrderKind.PURCHASE) {
-      company.model(kind.model).action("action_create_invoice", List.of(order.id())).expectDone();
+      server
+          .in(order.company())
+          .model(kind.model)
+          .action("action_create_invoice", List.of(order.id()))
+          .expectDone();
       return;
     }
+    createNow(order.company(), List.of(order.id()));
+  }
+
+  /** Makes an invoice for each of several sales orders, in one call. */
+  void createNow(long company, List<Long> orders) {
     Map<String, Object> active =
-        Map.of(
-            "active_model", kind.model,
-            "active_id", order.id(),
-            "active_ids", List.of(order.id()));
+        Map.of("active_model", kind.model, "active_id", orders.get(0), "active_ids", orders);
     Model<OdooRecord> wizards =
-        company.with(context -> context.with(active)).model("sale.advance.payment.inv");
-    long wizard = wizards.create(Values.of("advance_payment_method", "delivered"));
+        server.in(company).with(context -> context.with(active)).model(WIZARD);
+    Values values = Values.of("advance_payment_method", "delivered");
+    // Else orders of one customer would share an invoice.
+    long wizard =
+        wizards.create(orders.size() == 1 ? values : values.with("consolidated_billing", false));
     wizards.action("create_invoices", List.of(wizard)).expectDone();
   }
 
-  private void requireDelivered(Order order) {
+  /** Returns how many orders can be invoiced in one call with an invoice for each. */
+  int together(int most) {
+    return server.has(WIZARD, "consolidated_billing") ? most : 1;
+  }
+
+  void requireDelivered(Order order) {
     String early =
         order.lines().stream()
             .filter(line -> line.invoiced().add(line.toInvoice()).compareTo(line.moved()) > 0)
@@ -112,7 +144,7 @@ final class InvoiceRun {
     }
   }
 
-  private RuntimeException refused(String detail) {
+  private RejectedException refused(String detail) {
     return Rejections.of(ErrorCode.WRONG_STATE, operation, detail);
   }
 }

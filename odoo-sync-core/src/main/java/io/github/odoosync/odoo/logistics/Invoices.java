@@ -21,6 +21,8 @@ import java.util.Optional;
  */
 public final class Invoices {
 
+  static final String POST = "account.move.action_post";
+
   private static final String MODEL = "account.move";
 
   private final Server server;
@@ -61,18 +63,33 @@ public final class Invoices {
    * @throws io.github.odoosync.error.RejectedException if it is cancelled
    */
   public StepResult<Invoice> post(long id) {
-    Server sure = server.with(c -> c.with("disable_abnormal_invoice_detection", true));
-    return Steps.once(
-        MODEL + ".action_post",
-        () -> posted(id),
-        () -> sure.model(MODEL).action("action_post", List.of(id)).expectDone());
+    return Steps.once(POST, () -> posted(id), () -> postNow(server, List.of(id)));
+  }
+
+  static void postNow(Server server, List<Long> ids) {
+    server
+        .with(context -> context.with("disable_abnormal_invoice_detection", true))
+        .model(MODEL)
+        .action("action_post", ids)
+        .expectDone();
+  }
+
+  /**
+   * Invoices what was delivered of many sales orders and not invoiced yet, and posts it: an invoice
+   * for each order, some hundred in one call. One that is refused does not keep the others back.
+   *
+   * @param orderIds each once
+   * @param perCall how many go into one call, and so into one transaction, at most
+   * @return how it ended for each, in their order, with the invoices, which are posted
+   */
+  public List<BulkStep<List<Invoice>>> invoiceDelivered(List<Long> orderIds, int perCall) {
+    return new BulkInvoicing(server, perCall).run(orderIds);
   }
 
   private Optional<Invoice> posted(long id) {
     Invoice invoice = read(id);
     if (invoice.cancelled()) {
-      throw Rejections.of(
-          ErrorCode.WRONG_STATE, MODEL + ".action_post", "Invoice " + id + " is cancelled");
+      throw Rejections.of(ErrorCode.WRONG_STATE, POST, "Invoice " + id + " is cancelled");
     }
     return invoice.posted() ? Optional.of(invoice) : Optional.empty();
   }

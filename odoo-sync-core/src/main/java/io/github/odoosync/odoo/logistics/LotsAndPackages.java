@@ -54,6 +54,11 @@ final class LotsAndPackages {
 
   /** Looks up all names of some lines. */
   Found find(Picking picking, List<ConfirmedLine> lines) {
+    return find(picking.companyId(), lines);
+  }
+
+  /** Looks up all names of some lines, as one company sees them. */
+  Found find(long companyId, List<ConfirmedLine> lines) {
     Set<String> lots = new LinkedHashSet<>();
     Set<String> packages = new LinkedHashSet<>();
     for (ConfirmedLine line : lines) {
@@ -61,7 +66,7 @@ final class LotsAndPackages {
       line.fromPackage().ifPresent(packages::add);
       line.intoPackage().ifPresent(packages::add);
     }
-    return find(lots, packages, picking.companyId());
+    return find(lots, packages, companyId);
   }
 
   Found find(Set<String> lots, Set<String> packages, long companyId) {

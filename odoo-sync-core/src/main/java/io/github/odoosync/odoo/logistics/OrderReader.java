@@ -1,13 +1,17 @@
 package io.github.odoosync.odoo.logistics;
 
 import io.github.odoosync.error.ErrorCode;
+import io.github.odoosync.error.RejectedException;
 import io.github.odoosync.odoo.ExternalId;
 import io.github.odoosync.odoo.OdooRecord;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads orders with their lines. */
 final class OrderReader {
@@ -24,19 +28,30 @@ final class OrderReader {
 
   /** Returns the order, which has to exist. */
   Order read(long id) {
-    return find(id)
-        .orElseThrow(
-            () ->
-                Rejections.of(
-                    ErrorCode.NOT_FOUND,
-                    kind.model + ".read",
-                    "There is no " + kind.model + " " + id + ", or it is hidden from this login"));
+    return find(id).orElseThrow(() -> missing(id));
   }
 
   /** Returns the order, if it exists. */
   Optional<Order> find(long id) {
+    return Optional.ofNullable(all(List.of(id)).get(id));
+  }
+
+  /** Returns those of some orders that exist. */
+  Map<Long, Order> all(Collection<Long> ids) {
     server.require(kind.needs());
-    return server.model(kind.model, fields()).byId(id).map(this::order);
+    Map<Long, OdooRecord> records = server.model(kind.model, fields()).byIds(ids);
+    List<Long> lines = records.values().stream().flatMap(this::lines).map(OdooRecord::id).toList();
+    Map<Long, ExternalId> keys = server.client().externalIds().of(kind.lineModel, lines);
+    Map<Long, Order> orders = new LinkedHashMap<>();
+    records.forEach((id, order) -> orders.put(id, order(order, keys)));
+    return orders;
+  }
+
+  RejectedException missing(long id) {
+    return Rejections.of(
+        ErrorCode.NOT_FOUND,
+        kind.model + ".read",
+        "There is no " + kind.model + " " + id + ", or it is hidden from this login");
   }
 
   private String[] fields() {
@@ -63,7 +78,7 @@ final class OrderReader {
     return kind == OrderKind.SALE || server.has(kind.model, "locked");
   }
 
-  private Order order(OdooRecord order) {
+  private Order order(OdooRecord order, Map<Long, ExternalId> keys) {
     String state = order.string("state").orElse("");
     boolean locked = isLockedByField() ? order.flag("locked") : state.equals("done");
     return new Order(
@@ -76,26 +91,14 @@ final class OrderReader {
         order.record("currency_id").flatMap(c -> c.string("name")).orElse(""),
         decimal(order, "amount_untaxed"),
         decimal(order, "amount_total"),
-        lines(order),
+        lines(order).map(line -> line(line, Optional.ofNullable(keys.get(line.id())))).toList(),
         order.ids("picking_ids"),
         order.ids("invoice_ids"));
   }
 
-  private List<Order.Line> lines(OdooRecord order) {
-    List<OdooRecord> records =
-        order.records(LINES).stream()
-            .filter(line -> RelatedIds.of(line, "product_id").isPresent())
-            .toList();
-    Map<Long, ExternalId> keys =
-        server
-            .client()
-            .externalIds()
-            .of(kind.lineModel, records.stream().map(OdooRecord::id).toList());
-    List<Order.Line> lines = new ArrayList<>();
-    for (OdooRecord line : records) {
-      lines.add(line(line, Optional.ofNullable(keys.get(line.id()))));
-    }
-    return lines;
+  private Stream<OdooRecord> lines(OdooRecord order) {
+    return order.records(LINES).stream()
+        .filter(line -> RelatedIds.of(line, "product_id").isPresent());
   }
 
   private Order.Line line(OdooRecord line, Optional<ExternalId> externalId) {

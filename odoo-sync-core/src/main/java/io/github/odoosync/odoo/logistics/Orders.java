@@ -102,9 +102,9 @@ public final class Orders {
    *
    * @param ids each once
    * @param perCall how many go into one call, and so into one transaction, at most
-   * @return how it ended for each, in their order
+   * @return how it ended for each, in their order, with the order's number
    */
-  public List<BulkStep> confirmAll(List<Long> ids, int perCall) {
+  public List<BulkStep<String>> confirmAll(List<Long> ids, int perCall) {
     return new BulkConfirmation(server, perCall).run(ids);
   }
 

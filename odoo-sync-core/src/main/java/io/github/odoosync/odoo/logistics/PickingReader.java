@@ -3,6 +3,7 @@ package io.github.odoosync.odoo.logistics;
 import static io.github.odoosync.odoo.Domain.field;
 
 import io.github.odoosync.error.ErrorCode;
+import io.github.odoosync.error.RejectedException;
 import io.github.odoosync.odoo.Domain;
 import io.github.odoosync.odoo.OdooRecord;
 import java.math.BigDecimal;
@@ -32,12 +33,16 @@ final class PickingReader {
   Picking get(long id) {
     List<Picking> found = where(field("id").eq(id));
     if (found.isEmpty()) {
-      throw Rejections.of(
-          ErrorCode.NOT_FOUND,
-          MODEL + ".read",
-          "There is no transfer " + id + ", or this login may not see it or its company");
+      throw missing(id);
     }
     return found.get(0);
+  }
+
+  static RejectedException missing(long id) {
+    return Rejections.of(
+        ErrorCode.NOT_FOUND,
+        MODEL + ".read",
+        "There is no transfer " + id + ", or this login may not see it or its company");
   }
 
   List<Picking> where(Domain condition) {
@@ -161,14 +166,5 @@ final class PickingReader {
 
   private static @Nullable String name(OdooRecord line, String field) {
     return line.record(field).flatMap(target -> target.string("name")).orElse(null);
-  }
-
-  /** Returns the ids of the open transfers that have the rest of one. */
-  List<Long> openBackorders(long id) {
-    return server
-        .model(MODEL)
-        .where(field("backorder_id").eq(id), field("state").notIn("done", "cancel"))
-        .orderBy("id")
-        .ids();
   }
 }

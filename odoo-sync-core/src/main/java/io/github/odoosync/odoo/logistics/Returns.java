@@ -143,7 +143,8 @@ public final class Returns {
       throw rejected(ErrorCode.BAD_QUANTITY, "A return of nothing");
     }
     Picking untracked = withoutLots(picking);
-    return new Confirmation(units, names, untracked, WIZARD + ".create").check(bare);
+    return new Confirmation(units, names, untracked, WIZARD + ".create")
+        .check(bare, names.find(untracked, bare));
   }
 
   private static ConfirmedLine withoutLot(ConfirmedLine line) {

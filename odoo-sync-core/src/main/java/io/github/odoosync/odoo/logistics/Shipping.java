@@ -35,6 +35,23 @@ final class Shipping {
       @Nullable String trackingNumber,
       Runnable claim) {}
 
+  /**
+   * What is to be done to a transfer as it was looked at.
+   *
+   * @param cancelRest whether no rest of it may stay open
+   */
+  record Plan(Picking picking, List<Wanted> wanted, boolean cancelRest) {
+
+    private Plan of(Picking now) {
+      return new Plan(now, wanted, cancelRest);
+    }
+
+    /** Returns whether it is not a draft, and something of it was confirmed. */
+    boolean isUsual() {
+      return !picking.state().equals("draft") && !wanted.isEmpty();
+    }
+  }
+
   private static final String MODEL = "stock.picking";
 
   private final Server server;
@@ -51,21 +68,40 @@ final class Shipping {
     this.order = order;
   }
 
+  long transferId() {
+    return order.transferId();
+  }
+
   StepResult<Shipped> run() {
-    Picking picking = reader.get(order.transferId());
+    Plan plan = plan(reader.get(order.transferId()));
+    order.claim().run();
+    if (plan.picking().done()) {
+      return foundDone(plan, plan.picking(), backorders());
+    }
+    Plan ready = plan.of(confirmed(plan.picking()));
+    return ready.wanted().isEmpty() ? nothing(ready.picking()) : act(ready);
+  }
+
+  /** Looks only, and refuses what cannot be done. */
+  Plan plan(Picking picking) {
+    return plan(picking, names.find(picking, order.lines()));
+  }
+
+  /**
+   * Looks only, and refuses what cannot be done.
+   *
+   * @param found the lots and packages that the lines name
+   */
+  Plan plan(Picking picking, LotsAndPackages.Found found) {
     requireKind(picking);
     Confirmation confirmation = new Confirmation(units, names, picking, order.operation());
-    List<Wanted> wanted = confirmation.check(order.lines());
+    List<Wanted> wanted = confirmation.check(order.lines(), found);
     if (picking.done()) {
-      order.claim().run();
-      return foundDone(picking, wanted);
+      return new Plan(picking, wanted, false);
     }
     requireWorkable(picking);
     confirmation.requireSerialsInPlace(wanted);
-    boolean cancelRest = cancelsRest(picking, wanted);
-    order.claim().run();
-    picking = confirmed(picking);
-    return wanted.isEmpty() ? nothing(picking) : act(picking, wanted, cancelRest);
+    return new Plan(picking, wanted, cancelsRest(picking, wanted));
   }
 
   /**
@@ -76,7 +112,7 @@ final class Shipping {
   boolean prepare() {
     Picking picking = reader.get(order.transferId());
     Confirmation confirmation = new Confirmation(units, names, picking, order.operation());
-    List<Wanted> wanted = confirmation.check(order.lines());
+    List<Wanted> wanted = confirmation.check(order.lines(), names.find(picking, order.lines()));
     requireKind(picking);
     if (!wanted.isEmpty()) {
       requireWorkable(picking);
@@ -98,7 +134,7 @@ final class Shipping {
     Picking picking = reader.get(order.transferId());
     requireKind(picking);
     Confirmation confirmation = new Confirmation(units, names, picking, order.operation());
-    List<Wanted> wanted = confirmation.check(order.lines());
+    List<Wanted> wanted = confirmation.check(order.lines(), names.find(picking, order.lines()));
     requireWorkable(picking);
     if (picking.done()) {
       throw rejected(ErrorCode.WRONG_STATE, picking.name() + " is done already");
@@ -109,29 +145,57 @@ final class Shipping {
     return StepResult.acted(reader.get(picking.id()).toTransfer());
   }
 
-  private StepResult<Shipped> act(Picking picking, List<Wanted> wanted, boolean cancelRest) {
+  private StepResult<Shipped> act(Plan plan) {
+    long id = plan.picking().id();
     try {
-      mark(picking, Allotment.of(picking.openMoves(), wanted), wanted);
-      List<Long> without = cancelRest ? List.of(picking.id()) : List.of();
-      new Validation(server.client(), Validation.Button.ofTransfer(picking.id()), without).run();
+      mark(plan);
+      List<Long> without = plan.cancelRest() ? List.of(id) : List.of();
+      new Validation(server.client(), Validation.Button.ofTransfers(List.of(id)), without).run();
     } catch (UserErrorException | ValidationException refused) {
       // Another call may have done it meanwhile; then Odoo refuses both steps, until 18 also
       // because both would make the user follow the transfer.
-      Picking now = reader.get(picking.id());
+      Picking now = reader.get(id);
       if (now.done()) {
-        return foundDone(now, wanted);
+        return foundDone(plan, now, backorders());
       }
       throw refused;
     }
-    Picking now = reader.get(picking.id());
+    return verified(plan, reader.get(id), backorders());
+  }
+
+  /** Marks what was handled. */
+  void mark(Plan plan) {
+    mark(plan.picking(), Allotment.of(plan.picking().openMoves(), plan.wanted()), plan.wanted());
+  }
+
+  /**
+   * Holds what this call did against what was confirmed.
+   *
+   * @param now the transfer after it was validated
+   * @param backorders all that have a rest of it
+   */
+  StepResult<Shipped> verified(Plan plan, Picking now, List<Picking> backorders) {
     if (!now.done()) {
       throw Rejections.effectMissing(
           order.operation(),
           "Odoo said that " + now.name() + " was validated, but its state is " + now.state());
     }
-    requireSame(now, wanted);
-    requireRest(picking, wanted, cancelRest);
-    return StepResult.acted(shipped(now));
+    requireSame(now, plan.wanted());
+    if (plan.cancelRest()) {
+      cancelOpen(backorders);
+      return StepResult.acted(new Shipped(now.toTransfer(), List.of()));
+    }
+    requireRest(plan, backorders);
+    return StepResult.acted(new Shipped(now.toTransfer(), open(backorders)));
+  }
+
+  /** Holds what somebody did against what was confirmed. */
+  StepResult<Shipped> foundDone(Plan plan, Picking now, List<Picking> backorders) {
+    requireSame(now, plan.wanted());
+    boolean cancelled = order.policy() == BackorderPolicy.CANCEL_REST && cancelOpen(backorders);
+    return cancelled
+        ? StepResult.acted(new Shipped(now.toTransfer(), List.of()))
+        : StepResult.alreadyDone(new Shipped(now.toTransfer(), open(backorders)));
   }
 
   private void mark(Picking picking, Map<Picking.Move, List<Wanted>> parts, List<Wanted> wanted) {
@@ -152,18 +216,6 @@ final class Shipping {
     server.model(MODEL).write(picking.id(), values);
   }
 
-  private StepResult<Shipped> foundDone(Picking picking, List<Wanted> wanted) {
-    requireSame(picking, wanted);
-    boolean cancelled =
-        order.policy() == BackorderPolicy.CANCEL_REST && cancelBackorders(picking.id());
-    Shipped shipped = shipped(picking);
-    return cancelled ? StepResult.acted(shipped) : StepResult.alreadyDone(shipped);
-  }
-
-  private Shipped shipped(Picking picking) {
-    return new Shipped(picking.toTransfer(), reader.openBackorders(picking.id()));
-  }
-
   private void requireSame(Picking done, List<Wanted> wanted) {
     List<Difference> differences = Comparison.of(done, wanted);
     if (!differences.isEmpty()) {
@@ -171,27 +223,34 @@ final class Shipping {
     }
   }
 
-  private void requireRest(Picking before, List<Wanted> wanted, boolean cancelRest) {
-    if (cancelRest) {
-      cancelBackorders(before.id());
-      return;
-    }
-    List<Picking> backorders = reader.where(field("backorder_id").eq(before.id()));
+  private void requireRest(Plan plan, List<Picking> backorders) {
     if (backorders.stream().anyMatch(backorder -> backorder.openMoves().isEmpty())) {
       // Somebody went on with the rest meanwhile, so it is no more what was left.
       return;
     }
     List<Picking.Move> rest =
         backorders.stream().flatMap(backorder -> backorder.openMoves().stream()).toList();
-    List<Difference> differences = Comparison.ofRest(before.openMoves(), wanted, rest);
+    List<Difference> differences =
+        Comparison.ofRest(plan.picking().openMoves(), plan.wanted(), rest);
     if (!differences.isEmpty()) {
-      throw new TransferDiffersException(order.operation(), before.name(), differences);
+      throw new TransferDiffersException(order.operation(), plan.picking().name(), differences);
     }
   }
 
+  private List<Picking> backorders() {
+    return reader.where(field("backorder_id").eq(order.transferId()));
+  }
+
+  private static List<Long> open(List<Picking> backorders) {
+    return backorders.stream()
+        .filter(backorder -> !backorder.done() && !backorder.state().equals("cancel"))
+        .map(Picking::id)
+        .toList();
+  }
+
   // A type of transfers can insist on backorders; what it made against the policy goes again.
-  private boolean cancelBackorders(long id) {
-    List<Long> open = reader.openBackorders(id);
+  private boolean cancelOpen(List<Picking> backorders) {
+    List<Long> open = open(backorders);
     if (open.isEmpty()) {
       return false;
     }
@@ -202,10 +261,11 @@ final class Shipping {
   /** Nothing was confirmed: to validate now would ship everything. */
   private StepResult<Shipped> nothing(Picking picking) {
     if (order.policy() != BackorderPolicy.CANCEL_REST) {
-      return StepResult.alreadyDone(shipped(picking));
+      return StepResult.alreadyDone(new Shipped(picking.toTransfer(), open(backorders())));
     }
     server.model(MODEL).action("action_cancel", List.of(picking.id())).expectDone();
-    return StepResult.acted(shipped(reader.get(picking.id())));
+    Transfer now = reader.get(picking.id()).toTransfer();
+    return StepResult.acted(new Shipped(now, open(backorders())));
   }
 
   private Picking confirmed(Picking picking) {

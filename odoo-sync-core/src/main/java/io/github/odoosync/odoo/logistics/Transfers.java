@@ -5,8 +5,11 @@ import static io.github.odoosync.odoo.Domain.field;
 import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.odoo.Domain;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,46 @@ public final class Transfers {
   /** Returns the transfers of a sales order, all steps and states, the oldest first. */
   public List<Transfer> ofSalesOrder(long orderId) {
     return found(field("sale_id").eq(orderId));
+  }
+
+  /**
+   * Returns the open transfers of each of many sales orders, the oldest first.
+   *
+   * @param kind Odoo's code: {@code outgoing}, {@code incoming} or {@code internal}
+   */
+  public Map<Long, List<Long>> openOfSalesOrders(Collection<Long> orderIds, String kind) {
+    return open(kind, "sale_id", "sale_id", orderIds);
+  }
+
+  /**
+   * Returns the open transfers of each of many purchase orders, the oldest first.
+   *
+   * @param kind Odoo's code: {@code outgoing}, {@code incoming} or {@code internal}
+   */
+  public Map<Long, List<Long>> openOfPurchaseOrders(Collection<Long> orderIds, String kind) {
+    return open(kind, "move_ids.purchase_line_id.order_id", "purchase_id", orderIds);
+  }
+
+  private Map<Long, List<Long>> open(
+      String kind, String path, String field, Collection<Long> orderIds) {
+    Map<Long, List<Long>> open = new HashMap<>();
+    server
+        .model(MODEL, field)
+        .where(
+            field(path).in(List.copyOf(orderIds)),
+            field("picking_type_id.code").eq(kind),
+            field("state").notIn("done", "cancel"))
+        .orderBy("id")
+        .list()
+        .forEach(
+            transfer ->
+                transfer
+                    .ref(field)
+                    .ifPresent(
+                        order ->
+                            open.computeIfAbsent(order.id(), any -> new ArrayList<>())
+                                .add(transfer.id())));
+    return open;
   }
 
   /** Returns the transfers of a purchase order, all steps and states, the oldest first. */
@@ -173,6 +216,48 @@ public final class Transfers {
     return engine("receive", "incoming", id, lines, rest, null, Transfers::unclaimed).run();
   }
 
+  /**
+   * Ships many deliveries, each as {@link #ship(long, List, BackorderPolicy, String)} does: all are
+   * looked at in one call, marked one by one, and validated in one call for some hundred. One that
+   * is refused does not keep the others back.
+   *
+   * @param deliveries each transfer once
+   * @param perCall how many are validated in one call, and so in one transaction, at most
+   * @return how it ended for each, in their order
+   */
+  public List<BulkStep<Shipped>> shipAll(
+      List<ConfirmedTransfer> deliveries, BackorderPolicy rest, int perCall) {
+    return all("ship", "outgoing", deliveries, rest, perCall);
+  }
+
+  /** Receives the goods of many transfers, as {@link #shipAll} ships them. */
+  public List<BulkStep<Shipped>> receiveAll(
+      List<ConfirmedTransfer> receipts, BackorderPolicy rest, int perCall) {
+    return all("receive", "incoming", receipts, rest, perCall);
+  }
+
+  private List<BulkStep<Shipped>> all(
+      String operation,
+      String kind,
+      List<ConfirmedTransfer> transfers,
+      BackorderPolicy rest,
+      int perCall) {
+    List<Shipping.Order> orders =
+        transfers.stream()
+            .map(
+                one ->
+                    new Shipping.Order(
+                        operation,
+                        kind,
+                        one.id(),
+                        one.lines(),
+                        rest,
+                        one.trackingNumber().orElse(null),
+                        Transfers::unclaimed))
+            .toList();
+    return new BulkShipping(server, reader, names, this::engine, perCall).run(orders);
+  }
+
   /** Receives goods after they were claimed; the claim is run before anything is written. */
   StepResult<Shipped> receive(
       long id, List<ConfirmedLine> lines, BackorderPolicy rest, Runnable claim) {
@@ -215,8 +300,11 @@ public final class Transfers {
       BackorderPolicy rest,
       @Nullable String trackingNumber,
       Runnable claim) {
-    Shipping.Order order =
-        new Shipping.Order(operation, kind, id, List.copyOf(lines), rest, trackingNumber, claim);
+    return engine(
+        new Shipping.Order(operation, kind, id, List.copyOf(lines), rest, trackingNumber, claim));
+  }
+
+  private Shipping engine(Shipping.Order order) {
     return new Shipping(server, reader, units, names, order);
   }
 }

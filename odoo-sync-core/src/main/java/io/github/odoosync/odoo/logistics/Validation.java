@@ -10,15 +10,15 @@ final class Validation {
 
   private static final int QUESTIONS = 6;
 
-  /** What is pressed: a button of a transfer, or of a batch of them. */
-  record Button(String model, String method, long recordId) {
+  /** What is pressed: a button of some transfers, or of a batch of them. */
+  record Button(String model, String method, List<Long> recordIds) {
 
-    static Button ofTransfer(long id) {
-      return new Button("stock.picking", "button_validate", id);
+    static Button ofTransfers(List<Long> ids) {
+      return new Button("stock.picking", "button_validate", ids);
     }
 
     static Button ofBatch(long id) {
-      return new Button("stock.picking.batch", "action_done", id);
+      return new Button("stock.picking.batch", "action_done", List.of(id));
     }
   }
 
@@ -87,6 +87,6 @@ final class Validation {
   }
 
   private ActionResult press(OdooClient with) {
-    return with.model(button.model()).action(button.method(), List.of(button.recordId()));
+    return with.model(button.model()).action(button.method(), button.recordIds());
   }
 }

@@ -33,7 +33,11 @@ class FakeStockTest {
 
   @TestInstance(TestInstance.Lifecycle.PER_CLASS)
   abstract static class Fake
-      implements ReturnAndInventoryScenario, ChainScenario, WaveScenario, SameTimeScenario {
+      implements ReturnAndInventoryScenario,
+          ChainScenario,
+          WaveScenario,
+          SameTimeScenario,
+          BulkScenario {
 
     private final FakeOdoo fake;
     private final OdooClient odoo;

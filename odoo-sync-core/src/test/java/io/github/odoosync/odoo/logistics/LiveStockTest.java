@@ -15,7 +15,11 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LiveStockTest
-    implements ReturnAndInventoryScenario, ChainScenario, WaveScenario, SameTimeScenario {
+    implements ReturnAndInventoryScenario,
+        ChainScenario,
+        WaveScenario,
+        SameTimeScenario,
+        BulkScenario {
 
   private final String run = Long.toString(System.nanoTime(), 36);
   private @Nullable OdooClient odoo;

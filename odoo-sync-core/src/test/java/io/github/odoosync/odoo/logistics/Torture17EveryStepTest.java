@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -192,9 +193,9 @@ class Torture17EveryStepTest implements StockLab {
         : rows(result).anyMatch(BulkStep::acted);
   }
 
-  private static Stream<BulkStep> rows(Object result) {
+  private static Stream<BulkStep<?>> rows(Object result) {
     return result instanceof List<?> list
-        ? list.stream().map(BulkStep.class::cast)
+        ? list.stream().map(each -> (BulkStep<?>) each)
         : Stream.empty();
   }
 
@@ -323,6 +324,11 @@ class Torture17EveryStepTest implements StockLab {
           world.move(order.transfers().get(0), 2);
           return l -> l.invoices().createForReceived(id);
         },
+        "Invoices.invoiceDelivered",
+        () -> {
+          List<Long> ids = List.of(shippedOrder(), shippedOrder(), shippedOrder());
+          return l -> l.invoices().invoiceDelivered(ids, 2);
+        },
         "Invoices.post",
         () -> {
           long id = draftInvoice();
@@ -334,6 +340,10 @@ class Torture17EveryStepTest implements StockLab {
           logistics().invoices().post(id);
           return l -> l.invoices().reverse(id, TODAY, "Damaged");
         });
+  }
+
+  private ConfirmedTransfer confirmed(long id, long product) {
+    return new ConfirmedTransfer(id, List.of(line(product, "2")), Optional.empty());
   }
 
   private Map<String, Supplier<Step>> transferSteps() {
@@ -356,6 +366,26 @@ class Torture17EveryStepTest implements StockLab {
                 onDelivery(
                     (id, product) ->
                         l -> l.transfers().ship(id, List.of(line(product, "2")), BACKORDER))),
+        entry(
+            "Transfers.shipAll",
+            () -> {
+              long product = stocked("20");
+              List<ConfirmedTransfer> all =
+                  Stream.of("2", "2", "5")
+                      .map(asked -> confirmed(delivery(new Ordered(product, asked)), product))
+                      .toList();
+              return l -> l.transfers().shipAll(all, BACKORDER, 2);
+            }),
+        entry(
+            "Transfers.receiveAll",
+            () -> {
+              long product = product("none");
+              List<ConfirmedTransfer> all =
+                  Stream.of("2", "2", "5")
+                      .map(asked -> confirmed(receipt(product, asked), product))
+                      .toList();
+              return l -> l.transfers().receiveAll(all, BACKORDER, 2);
+            }),
         entry(
             "Transfers.ship and cancel the rest",
             () ->

@@ -11,6 +11,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Invoices and bills: made from orders, posted, set back. */
@@ -102,10 +104,29 @@ final class Invoices implements Behaviour {
     return name == null || name.equals("/") ? "Draft Invoice" : name;
   }
 
-  /** Makes a draft invoice of what an order has to be invoiced for. */
-  static Rec invoice(Rec order) {
-    String taxes = Variant.of(order.env()).saleLineTaxes();
+  /** Tells whether an order has something to be invoiced for. */
+  static boolean isDue(Rec order) {
+    return order.many("order_line").stream()
+        .anyMatch(line -> SaleLines.toInvoice(line).signum() != 0);
+  }
+
+  /** Makes one draft invoice of what orders of one customer have to be invoiced for. */
+  static Rec invoice(List<Rec> orders) {
+    Rec order = orders.get(0);
     List<Object> lines = new ArrayList<>();
+    orders.forEach(each -> addLines(lines, each));
+    Map<String, @Nullable Object> values = head("out_invoice", order, lines);
+    values.put("invoice_origin", joined(orders, "name"));
+    values.put("partner_id", order.get("partner_invoice_id"));
+    values.put("partner_shipping_id", order.get("partner_shipping_id"));
+    values.put("ref", joined(orders, "client_order_ref"));
+    Rec invoice = order.env().sudo().create("account.move", values);
+    linkToOrders(invoice);
+    return invoice;
+  }
+
+  private static void addLines(List<Object> lines, Rec order) {
+    String taxes = Variant.of(order.env()).saleLineTaxes();
     for (Rec line : order.many("order_line")) {
       BigDecimal due = SaleLines.toInvoice(line);
       if (due.signum() != 0) {
@@ -114,13 +135,15 @@ final class Invoices implements Behaviour {
         lines.add(List.of(0L, 0L, values));
       }
     }
-    Map<String, @Nullable Object> values = head("out_invoice", order, lines);
-    values.put("partner_id", order.get("partner_invoice_id"));
-    values.put("partner_shipping_id", order.get("partner_shipping_id"));
-    values.put("ref", order.get("client_order_ref"));
-    Rec invoice = order.env().sudo().create("account.move", values);
-    linkToOrders(invoice);
-    return invoice;
+  }
+
+  private static @Nullable Object joined(List<Rec> orders, String field) {
+    return orders.size() == 1
+        ? orders.get(0).get(field)
+        : orders.stream()
+            .map(order -> order.text(field))
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(", "));
   }
 
   /** Has the lines of orders know the invoice's lines that name them. */
