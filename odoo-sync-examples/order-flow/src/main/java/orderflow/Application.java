@@ -33,6 +33,8 @@ final class Application implements AutoCloseable {
   void start() throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // It lives for half a minute: what the second compiler would cost never comes back.
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-cp", classPath(), SyncProcess.class.getName()));
     command.addAll(places.arguments());
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -61,6 +63,11 @@ final class Application implements AutoCloseable {
     } catch (IOException e) {
       return null;
     }
+  }
+
+  /** Has it compare Odoo with the shop. */
+  JsonNode audit() throws IOException {
+    return Http.send("POST", "http://127.0.0.1:" + places.port() + "/audit", "");
   }
 
   @Override

@@ -19,12 +19,14 @@ import io.github.odoosync.writer.Intent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** What the application does with each message: the business, and nothing else. */
@@ -106,12 +108,11 @@ final class Flow {
     JsonNode label = Http.send("POST", places.carrierUrl() + "/labels", Map.of("reference", key));
     String tracking = label.path("tracking").asText();
     Shipment packed = packed(shipment, tracking);
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      parcels.keep(connection, tracking, key, order);
-      sync.enqueue(connection, Intent.ship(packed).id("ship:" + key));
-      connection.commit();
-    }
+    together(
+        connection -> {
+          parcels.keep(connection, tracking, key, order);
+          sync.enqueue(connection, Intent.ship(packed).id("ship:" + key));
+        });
     journal.note(order, "packed", key + " as parcel " + tracking);
     return Result.done();
   }
@@ -140,12 +141,12 @@ final class Flow {
         "POST",
         places.shopUrl() + "/orders/" + order + "/fulfilments",
         Map.of("id", key, "tracking", tracking, "pieces", pieces));
-    parcels.left(key);
+    together(connection -> invoice(connection, parcels.left(connection, key)));
     journal.note(order, "shipped", key + " " + pieces);
     return Result.done();
   }
 
-  /** A parcel arrived: what was delivered shall be invoiced. */
+  /** A parcel moved on: what has arrived shall be invoiced. */
   Result track(Delivery delivery) throws Exception {
     Map<String, Object> event = delivery.message().payload().toMap();
     String tracking = String.valueOf(event.get("tracking"));
@@ -153,15 +154,36 @@ final class Flow {
     if (parcel == null) {
       return Result.snooze(Duration.ofMillis(300), "Nobody has packed parcel " + tracking + " yet");
     }
-    boolean delivered = "delivered".equals(event.get("status"));
-    if (delivered && !parcel.left()) {
-      return Result.snooze(Duration.ofMillis(500), "Odoo has not shipped " + parcel.shipment());
-    }
     journal.note(parcel.order(), "tracked", event.get("status") + " " + tracking);
-    if (delivered) {
-      sync.enqueue(Intent.invoice(Orders.key(parcel.order())).id("invoice:" + tracking));
+    if ("delivered".equals(event.get("status"))) {
+      together(connection -> invoice(connection, parcels.arrived(connection, tracking)));
     }
     return Result.done();
+  }
+
+  /**
+   * That a parcel has left is often learnt after it has arrived: who comes second has it billed.
+   */
+  private void invoice(Connection connection, Optional<Parcels.Parcel> found) {
+    found
+        .filter(Parcels.Parcel::delivered)
+        .ifPresent(
+            parcel ->
+                sync.enqueue(
+                    connection,
+                    Intent.invoice(Orders.key(parcel.order())).id("invoice:" + parcel.tracking())));
+  }
+
+  private interface Work {
+    void run(Connection connection) throws SQLException;
+  }
+
+  private void together(Work work) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      work.run(connection);
+      connection.commit();
+    }
   }
 
   /** The stock of a product changed: the shop is told. */
@@ -169,7 +191,7 @@ final class Flow {
     if (change instanceof Change.Upserted upserted) {
       StockLevel level = upserted.document(StockLevel.SCHEMA);
       String sku = level.product().sku().orElse("");
-      if (sku.startsWith("TEE-")) {
+      if (Shop.sells(sku)) {
         Http.send(
             "PUT",
             places.shopUrl() + "/stock/" + sku,

@@ -38,10 +38,7 @@ final class HtmlReport {
                     "<tr><td class=\"n\">%d</td><td>%s</td></tr>%n"
                         .formatted(count, escaped(what))));
     page.append("</table>");
-    List.of(verdict.lost(), verdict.doubled(), verdict.disordered())
-        .forEach(
-            list ->
-                list.forEach(line -> page.append("<p class=\"bad\">" + escaped(line) + "</p>")));
+    verdict.troubles().forEach(line -> page.append("<p class=\"bad\">" + escaped(line) + "</p>"));
     latencies(page, steps);
     plot(page, "Parcels told to the shop, a second", samples, rate(samples));
     plot(page, "Messages that wait", samples, OrderFlow.Sample::depth);

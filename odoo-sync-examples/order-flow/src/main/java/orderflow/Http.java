@@ -23,6 +23,8 @@ final class Http {
 
   static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -86,7 +88,7 @@ final class Http {
   static JsonNode send(String method, String url, Object body) throws IOException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url))
-            .timeout(Duration.ofSeconds(5))
+            .timeout(PATIENCE)
             .method(method, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
             .build();
     try {

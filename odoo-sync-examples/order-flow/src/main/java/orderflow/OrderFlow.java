@@ -29,6 +29,9 @@ public final class OrderFlow {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final int ORDERS_A_SECOND = 25;
 
+  // Longer than it takes until a change in Odoo is seen.
+  private static final int QUIET_SECONDS = 3;
+
   private final Settings settings;
   private final PrintStream out;
   private final List<Sample> samples = new ArrayList<>();
@@ -102,7 +105,7 @@ public final class OrderFlow {
         sell(shop, application, run);
         await(shop, application);
         proxy.spoil(0);
-        settle(application);
+        settle(carrier, application);
         return report(odoo, shop, carrier, proxy, application, folder, run);
       }
     }
@@ -146,14 +149,15 @@ public final class OrderFlow {
     return pieces >= sold;
   }
 
-  /** Waits until the parcels have arrived and nothing is left to do. */
-  private void settle(Application application) throws Exception {
+  /** Waits until the parcels have arrived, and nothing was left to do for a while. */
+  private void settle(Carrier carrier, Application application) throws Exception {
     Instant end = Instant.now().plus(PATIENCE);
     int quiet = 0;
-    while (quiet < 6 && Instant.now().isBefore(end)) {
+    while (quiet < QUIET_SECONDS && Instant.now().isBefore(end)) {
       Thread.sleep(1_000);
       JsonNode status = application.status();
-      quiet = status != null && status.path("depth").asLong() == 0 ? quiet + 1 : 0;
+      boolean idle = status != null && status.path("depth").asLong() == 0;
+      quiet = idle && carrier.webhooks().waiting() == 0 ? quiet + 1 : 0;
     }
   }
 
@@ -182,7 +186,8 @@ public final class OrderFlow {
       Path folder,
       String run)
       throws IOException {
-    Proof.Verdict verdict = new Proof(odoo, shop, carrier, run).count();
+    JsonNode audit = application.audit();
+    Proof.Verdict verdict = new Proof(odoo, shop, carrier, run).count(audit);
     Duration took = Duration.between(startedAt, Instant.now());
     List<Journal.Line> journal = new Journal(folder).lines();
     Steps steps = Steps.of(shop.orders(), journal);
@@ -201,6 +206,8 @@ public final class OrderFlow {
     out.println("Latency from the sale, by step:");
     steps.latencies().forEach(step -> out.println("  " + step));
     out.println();
+    out.println("Compared with the shop's own table:");
+    audit.path("reports").forEach(report -> out.println("  " + report.asText()));
     JsonNode status = application.status();
     out.println("Ledger " + status.path("ledger").asText());
     status.path("deadLetters").forEach(letter -> out.println("  stopped: " + letter.asText()));
@@ -208,8 +215,7 @@ public final class OrderFlow {
     out.println("The proof, counted from the systems' own records:");
     verdict.counts().forEach((what, count) -> out.printf("  %4d %s%n", count, what));
     out.println("  " + verdict);
-    List.of(verdict.lost(), verdict.doubled(), verdict.disordered())
-        .forEach(list -> list.stream().limit(10).forEach(line -> out.println("    " + line)));
+    verdict.troubles().stream().limit(30).forEach(line -> out.println("    " + line));
     Path page = folder.resolve("report.html");
     Files.writeString(page, HtmlReport.of(verdict, samples, steps, took));
     out.printf("%nTook %d s. Report: %s%n", took.toSeconds(), page);

@@ -17,8 +17,12 @@ final class Parcels {
     this.database = database;
   }
 
-  /** A parcel. */
-  record Parcel(String shipment, String order, boolean left) {}
+  /**
+   * A parcel.
+   *
+   * @param delivered whether it has left the warehouse, as Odoo has it, and has arrived
+   */
+  record Parcel(String tracking, String order, boolean delivered) {}
 
   void createTable() throws SQLException {
     try (Connection connection = database.getConnection();
@@ -26,7 +30,8 @@ final class Parcels {
       statement.execute(
           "CREATE TABLE IF NOT EXISTS parcel (tracking VARCHAR(40) PRIMARY KEY,"
               + " shipment VARCHAR(100) NOT NULL, order_key VARCHAR(100) NOT NULL,"
-              + " has_left BOOLEAN DEFAULT FALSE NOT NULL)");
+              + " has_left BOOLEAN DEFAULT FALSE NOT NULL,"
+              + " has_arrived BOOLEAN DEFAULT FALSE NOT NULL)");
     }
   }
 
@@ -43,22 +48,42 @@ final class Parcels {
     }
   }
 
-  /** Notes that a shipment has left the warehouse. */
-  void left(String shipment) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement update =
-            connection.prepareStatement("UPDATE parcel SET has_left = TRUE WHERE shipment = ?")) {
-      update.setString(1, shipment);
+  /** Notes in the caller's transaction that a shipment has left the warehouse. */
+  Optional<Parcel> left(Connection connection, String shipment) throws SQLException {
+    set(connection, "has_left", "shipment", shipment);
+    return find(connection, "shipment", shipment);
+  }
+
+  /** Notes in the caller's transaction that a parcel has arrived. */
+  Optional<Parcel> arrived(Connection connection, String tracking) throws SQLException {
+    set(connection, "has_arrived", "tracking", tracking);
+    return find(connection, "tracking", tracking);
+  }
+
+  Optional<Parcel> find(String tracking) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return find(connection, "tracking", tracking);
+    }
+  }
+
+  private static void set(Connection connection, String flag, String key, String value)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE parcel SET " + flag + " = TRUE WHERE " + key + " = ?")) {
+      update.setString(1, value);
       update.executeUpdate();
     }
   }
 
-  Optional<Parcel> find(String tracking) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                "SELECT shipment, order_key, has_left FROM parcel WHERE tracking = ?")) {
-      select.setString(1, tracking);
+  private static Optional<Parcel> find(Connection connection, String key, String value)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT tracking, order_key, has_left AND has_arrived FROM parcel WHERE "
+                + key
+                + " = ?")) {
+      select.setString(1, value);
       try (ResultSet row = select.executeQuery()) {
         return row.next()
             ? Optional.of(new Parcel(row.getString(1), row.getString(2), row.getBoolean(3)))

@@ -2,6 +2,7 @@ package orderflow;
 
 import static io.github.odoosync.odoo.Domain.field;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.odoosync.odoo.OdooClient;
 import io.github.odoosync.odoo.OdooRecord;
 import java.math.BigDecimal;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Counts from the systems' own records what became of each order: Odoo's tables, the carrier's
@@ -29,6 +31,7 @@ final class Proof {
   private final List<String> lost = new ArrayList<>();
   private final List<String> doubled = new ArrayList<>();
   private final List<String> disordered = new ArrayList<>();
+  private final List<String> drift = new ArrayList<>();
   private final Map<String, Long> counts = new TreeMap<>();
 
   Proof(OdooClient odoo, Shop shop, Carrier carrier, String run) {
@@ -40,27 +43,49 @@ final class Proof {
 
   /** What was found. */
   record Verdict(
-      List<String> lost, List<String> doubled, List<String> disordered, Map<String, Long> counts) {
+      List<String> lost,
+      List<String> doubled,
+      List<String> disordered,
+      List<String> drift,
+      Map<String, Long> counts) {
 
     boolean good() {
-      return lost.isEmpty() && doubled.isEmpty() && disordered.isEmpty();
+      return troubles().isEmpty();
+    }
+
+    List<String> troubles() {
+      return Stream.of(lost, doubled, disordered, drift).flatMap(List::stream).toList();
     }
 
     @Override
     public String toString() {
-      return "%d lost, %d duplicated, order %s"
-          .formatted(lost.size(), doubled.size(), disordered.isEmpty() ? "kept" : "BROKEN");
+      return "%d lost, %d duplicated, order %s, %d drift"
+          .formatted(
+              lost.size(), doubled.size(), disordered.isEmpty() ? "kept" : "BROKEN", drift.size());
     }
   }
 
-  Verdict count() {
+  /**
+   * Counts.
+   *
+   * @param audit what the application says of its own comparison: it has to have compared all, and
+   *     to have found no difference
+   */
+  Verdict count(JsonNode audit) {
+    audit.path("drift").forEach(line -> drift.add(line.asText()));
+    long compared = audit.path("compared").asLong();
+    counts.put("orders and products compared", compared);
+    int all = shop.orders().size() + shop.stock().size();
+    if (compared != all) {
+      drift.add("%d orders and products were compared, not %d".formatted(compared, all));
+    }
     Map<Long, String> orders = orders();
     lines(orders);
     transfers(orders);
     invoices(orders);
     shop();
     stock();
-    return new Verdict(lost, doubled, disordered, counts);
+    return new Verdict(lost, doubled, disordered, drift, counts);
   }
 
   private Map<Long, String> orders() {

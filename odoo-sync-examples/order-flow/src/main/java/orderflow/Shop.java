@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,10 @@ final class Shop implements AutoCloseable {
     return "TEE-%02d".formatted(product);
   }
 
+  static boolean sells(String sku) {
+    return sku.startsWith("TEE-");
+  }
+
   static String customer(int number) {
     return "C-%03d".formatted(number);
   }
@@ -115,6 +120,9 @@ final class Shop implements AutoCloseable {
 
   private Http.Answer handle(String method, String path, JsonNode body) {
     String[] parts = path.split("/");
+    if (method.equals("GET")) {
+      return path.equals("/orders") ? Http.Answer.ok(table()) : Http.Answer.ok(stock());
+    }
     if (method.equals("PUT") && parts.length == 3 && parts[1].equals("stock")) {
       told(stock, parts[2], new BigDecimal(body.path("available").asText()));
     } else if (parts.length == 4 && parts[3].equals("state")) {
@@ -126,6 +134,24 @@ final class Shop implements AutoCloseable {
       return new Http.Answer(404, Map.of());
     }
     return Http.Answer.ok(Map.of());
+  }
+
+  /** Returns the shop's own table: each order, its state and how much of it has left. */
+  private List<Map<String, Object>> table() {
+    Map<String, Map<String, Integer>> fulfilled = new HashMap<>();
+    for (Fulfilment each : fulfilments()) {
+      Map<String, Integer> pieces = fulfilled.computeIfAbsent(each.order(), any -> new HashMap<>());
+      each.pieces().forEach((sku, count) -> pieces.merge(sku, count, Integer::sum));
+    }
+    List<Map<String, Object>> table = new ArrayList<>();
+    for (Order order : orders()) {
+      List<String> told = states(order.key());
+      Map<String, Object> row = event(order);
+      row.put("state", told.isEmpty() ? "DRAFT" : told.get(told.size() - 1));
+      row.put("fulfilled", fulfilled.getOrDefault(order.key(), Map.of()));
+      table.add(row);
+    }
+    return table;
   }
 
   private static Fulfilment fulfilment(String order, JsonNode body) {

@@ -47,13 +47,18 @@ final class SyncProcess implements AutoCloseable {
   private final OdooSync sync;
   private final JdbcStore store;
   private final Journal journal;
+  private final Audit audit;
   private final Http.Server server;
 
   private SyncProcess(Places places) throws Exception {
     // Without a delay: what is committed survives a killed process.
     this.database =
         JdbcConnectionPool.create(
-            "jdbc:h2:file:" + places.folder().resolve("sync") + ";WRITE_DELAY=0", "sa", "");
+            "jdbc:h2:async:"
+                + places.folder().resolve("sync")
+                + ";WRITE_DELAY=0;QUERY_CACHE_SIZE=100",
+            "sa",
+            "");
     database.setMaxConnections(30);
     this.odoo = places.connect(System.getenv());
     this.journal = new Journal(places.folder());
@@ -79,6 +84,7 @@ final class SyncProcess implements AutoCloseable {
             .capturing(SyncProcess::pace)
             .listener(this::note)
             .build();
+    this.audit = new Audit(odoo, places, store.drift());
     flow.on(sync);
     this.server = Http.serve(places.port(), 4, (method, path, body) -> answer(flow, path, body));
     sync.start();
@@ -86,10 +92,12 @@ final class SyncProcess implements AutoCloseable {
 
   private static Capture.Builder pace(Capture.Builder capture) {
     return capture
-        .hotEvery(Duration.ofMillis(500))
+        .hotEvery(Duration.ofSeconds(1))
         .settledEvery(Duration.ofSeconds(2))
         .settleLag(Duration.ofSeconds(3))
         .callsPerMinute(3_000)
+        // A page has to be read within the lease, also by a slow Odoo.
+        .pageSize(50)
         .lease(LEASE);
   }
 
@@ -121,6 +129,7 @@ final class SyncProcess implements AutoCloseable {
         yield Http.Answer.ok(Map.of());
       }
       case "/status" -> Http.Answer.ok(status());
+      case "/audit" -> Http.Answer.ok(audit.run());
       default -> new Http.Answer(404, Map.of());
     };
   }

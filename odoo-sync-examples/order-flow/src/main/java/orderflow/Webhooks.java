@@ -19,7 +19,7 @@ final class Webhooks implements AutoCloseable {
   private final String url;
   private final Random chance;
   private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(4, Http::daemon);
-  private final AtomicInteger sent = new AtomicInteger();
+  private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger doubled = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
 
@@ -38,6 +38,7 @@ final class Webhooks implements AutoCloseable {
   }
 
   private void later(Map<String, Object> event, long afterMillis) {
+    waiting.incrementAndGet();
     long wait = afterMillis + chance.nextInt(SPREAD_MILLIS);
     timer.schedule(() -> send(event), wait, TimeUnit.MILLISECONDS);
   }
@@ -45,15 +46,16 @@ final class Webhooks implements AutoCloseable {
   private void send(Map<String, Object> event) {
     try {
       Http.send("POST", url, event);
-      sent.incrementAndGet();
     } catch (IOException e) {
       refused.incrementAndGet();
       later(event, 500);
     }
+    waiting.decrementAndGet();
   }
 
-  int sent() {
-    return sent.get();
+  /** Returns how many are on their way. */
+  int waiting() {
+    return waiting.get();
   }
 
   int doubled() {

@@ -28,7 +28,8 @@ class OrderFlowTest {
     assertThat(good).as(text).isTrue();
     assertThat(text)
         .contains("The sync process is killed")
-        .contains("0 lost, 0 duplicated, order kept")
+        .contains("0 lost, 0 duplicated, order kept, 0 drift")
+        .contains("42 orders and products compared")
         .contains("30 orders in Odoo");
     Matcher page = Pattern.compile("Report: (.+)").matcher(text);
     assertThat(page.find()).isTrue();

@@ -2,6 +2,7 @@ package orderflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.odoosync.odoo.OdooClient;
 import io.github.odoosync.odoo.Values;
 import io.github.odoosync.testing.FakeOdoo;
@@ -45,7 +46,7 @@ class ProofTest {
         FakeOdoo fake = FakeOdoo.start(19);
         OdooClient odoo = client(fake)) {
       Http.send("POST", carrier.url() + "/labels", Map.of("reference", "WH/OUT/9"));
-      assertThat(new Proof(odoo, shop, carrier, RUN).count().doubled())
+      assertThat(new Proof(odoo, shop, carrier, RUN).count(audit(shop)).doubled())
           .containsExactly("a label for WH/OUT/9, which Odoo did not ship");
     }
   }
@@ -60,9 +61,29 @@ class ProofTest {
       for (String state : new String[] {"CONFIRMED", "DRAFT"}) {
         Http.send("POST", shop.url() + "/orders/" + key + "/state", Map.of("state", state));
       }
-      assertThat(new Proof(odoo, shop, carrier, RUN).count().disordered())
+      assertThat(new Proof(odoo, shop, carrier, RUN).count(audit(shop)).disordered())
           .containsExactly(key + " was told as [CONFIRMED, DRAFT]");
     }
+  }
+
+  @Test
+  void whatDiffersAndWhatWasNotComparedIsDrift() throws Exception {
+    try (Carrier carrier = Carrier.open("http://127.0.0.1:9/none", new Random(1));
+        Shop shop = Shop.open("http://127.0.0.1:9/none", new Random(1));
+        FakeOdoo fake = FakeOdoo.start(19);
+        OdooClient odoo = client(fake)) {
+      ObjectNode audit = audit(shop);
+      audit.putArray("drift").add("stock: TEE-01");
+      audit.put("compared", 5);
+      Proof.Verdict verdict = new Proof(odoo, shop, carrier, RUN).count(audit);
+      assertThat(verdict.drift())
+          .containsExactly("stock: TEE-01", "5 orders and products were compared, not 0");
+      assertThat(verdict.good()).isFalse();
+    }
+  }
+
+  private static ObjectNode audit(Shop shop) {
+    return Http.JSON.createObjectNode().put("compared", shop.orders().size());
   }
 
   private interface Step {
@@ -75,7 +96,7 @@ class ProofTest {
         FakeOdoo fake = FakeOdoo.start(19);
         OdooClient odoo = client(fake)) {
       step.run(odoo, shop.sell(RUN + "-SO0001"));
-      return new Proof(odoo, shop, carrier, RUN).count();
+      return new Proof(odoo, shop, carrier, RUN).count(audit(shop));
     }
   }
 
