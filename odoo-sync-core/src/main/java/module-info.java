@@ -3,10 +3,10 @@ module io.github.odoosync.core {
   requires com.fasterxml.jackson.core;
   requires com.github.benmanes.caffeine;
   requires dev.failsafe.core;
-  requires jdk.httpserver;
   requires okhttp3;
   requires org.slf4j;
   requires transitive java.sql;
+  requires transitive jdk.httpserver;
   requires transitive org.jspecify;
 
   exports io.github.odoosync;
@@ -17,6 +17,7 @@ module io.github.odoosync.core {
   exports io.github.odoosync.connector.document;
   exports io.github.odoosync.connector.http;
   exports io.github.odoosync.connector.json;
+  exports io.github.odoosync.connector.webhook;
   exports io.github.odoosync.error;
   exports io.github.odoosync.event;
   exports io.github.odoosync.idempotency;
