@@ -44,6 +44,11 @@ public final class WebhookRequest {
     return new WebhookRequest(method, path, sorted, body.clone(), receivedAt);
   }
 
+  /** Returns the same request with another body, as if it had been changed on its way. */
+  public WebhookRequest withBody(byte[] other) {
+    return new WebhookRequest(method, path, headers, other.clone(), receivedAt);
+  }
+
   /** Returns the HTTP method. */
   public String method() {
     return method;
