@@ -44,6 +44,7 @@ final class StreamWorker<T> {
   private long renewAt;
   private long notBefore;
   private boolean clockAsked;
+  private boolean wasUrgent;
   private int failures;
   private volatile @Nullable String trouble;
 
@@ -138,19 +139,27 @@ final class StreamWorker<T> {
   }
 
   private long stepDue() {
-    Optional<Work<T>> next =
-        works.stream()
-            .filter(work -> work.dueAt() - engine.now() <= 0)
-            .filter(work -> engine.budget().allows(work.isUrgent()))
-            .findFirst();
+    Optional<Work<T>> next = next();
     if (next.isEmpty()) {
       long due = works.stream().map(Work::dueAt).min(Comparator.naturalOrder()).orElseThrow();
       return Math.max(due - engine.now(), OTHERS_TURN.toNanos() / 10);
     }
     meter.workFor(next.get().lane());
+    wasUrgent = next.get().isUrgent();
     next.get().step();
     recovered();
     return 0;
+  }
+
+  // Every other step at least is for what can wait: of a slow Odoo a poll is always due.
+  private Optional<Work<T>> next() {
+    List<Work<T>> due =
+        works.stream()
+            .filter(work -> work.dueAt() - engine.now() <= 0)
+            .filter(work -> engine.budget().allows(work.isUrgent()))
+            .toList();
+    Optional<Work<T>> patient = due.stream().filter(work -> !work.isUrgent()).findFirst();
+    return wasUrgent && patient.isPresent() ? patient : due.stream().findFirst();
   }
 
   /** Returns the lane of closed windows, for a batch; {@link #isReady} has been asked. */

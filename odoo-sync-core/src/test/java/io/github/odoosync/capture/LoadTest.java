@@ -133,6 +133,23 @@ class LoadTest {
   }
 
   @Test
+  void itGoesOnThoughPollsAreAlwaysDue() {
+    lab.odoo.createMany("product.category", 40, i -> Map.of("name", "old" + i));
+    lab.clock.advance(Duration.ofHours(1));
+    lab.capture(
+        all ->
+            all.stream(CATEGORIES)
+                .pageSize(10)
+                .hotEvery(Duration.ofNanos(1))
+                .settledEvery(Duration.ofNanos(1)));
+    for (int i = 0; i < 30; i++) {
+      lab.clock.advance(Duration.ofSeconds(1));
+      lab.capture.step("category");
+    }
+    assertThat(lastStates(lab.changes("category"))).isEqualTo(statesInOdoo());
+  }
+
+  @Test
   void aRetiredConsumerGetsNothingMoreAndAllOfItWhenItComesBack() {
     lab.clock.advance(Duration.ofHours(1));
     Outbox both = Outbox.builder(lab.store.lanes()).route("category", "shop", "wms").build();
