@@ -13,6 +13,7 @@ import io.github.odoosync.error.ValidationException;
 import io.github.odoosync.odoo.RowResult;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +102,26 @@ public final class BulkCalls<T> {
       int middle = (part.from + part.to) / 2;
       waiting.push(new Part(middle, part.to));
       waiting.push(new Part(part.from, middle));
+    }
+  }
+
+  /**
+   * Looks what became of calls. If that fails, too, and one of them may still be at work, then that
+   * is what is thrown: an error of a mere look would let the calls be made again at once.
+   *
+   * @param failures what the calls were answered
+   */
+  public static <T> T lookAfter(Collection<RowResult> failures, Supplier<T> look) {
+    try {
+      return look.get();
+    } catch (OdooSyncException e) {
+      for (RowResult failure : failures) {
+        if (failure instanceof RowResult.Unknown unknown) {
+          unknown.error().addSuppressed(e);
+          throw unknown.error();
+        }
+      }
+      throw e;
     }
   }
 

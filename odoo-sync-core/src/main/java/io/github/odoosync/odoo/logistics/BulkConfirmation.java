@@ -32,7 +32,8 @@ final class BulkConfirmation {
     Map<Long, OdooRecord> before = read(ids);
     for (Long id : ids) {
       OdooRecord order = before.get(id);
-      BulkStep<String> known = order == null ? missing(id) : known(order);
+      BulkStep<String> known =
+          order == null ? BulkStep.failed(id, Rejections.notFound(MODEL, id)) : known(order);
       if (known == null) {
         open.add(id);
       } else {
@@ -48,7 +49,7 @@ final class BulkConfirmation {
       return;
     }
     Map<Long, RowResult> failed = BulkCalls.failures(open, perCall, this::confirm);
-    Map<Long, OdooRecord> after = read(open);
+    Map<Long, OdooRecord> after = BulkCalls.lookAfter(failed.values(), () -> read(open));
     open.forEach(id -> ended.put(id, step(id, failed.get(id), after.get(id))));
   }
 
@@ -88,15 +89,6 @@ final class BulkConfirmation {
     return holds.holds(order.ids("tag_ids"))
         ? refused(order.id(), name(order) + " is on hold: release it first")
         : null;
-  }
-
-  private static BulkStep<String> missing(long id) {
-    return BulkStep.failed(
-        id,
-        Rejections.of(
-            ErrorCode.NOT_FOUND,
-            MODEL + ".read",
-            "There is no sale.order " + id + ", or it is hidden from this login"));
   }
 
   private static BulkStep<String> refused(long id, String why) {

@@ -60,7 +60,7 @@ final class BulkInvoicing {
 
   private void sort(long id, @Nullable Order order, List<Order> due) {
     if (order == null) {
-      throw reader.missing(id);
+      throw Rejections.notFound(OrderKind.SALE.model, id);
     }
     if (invoicing.isDue(order)) {
       invoicing.requireDelivered(order);
@@ -72,7 +72,8 @@ final class BulkInvoicing {
 
   private void create(List<Order> due) {
     due.stream().collect(Collectors.groupingBy(Order::company)).forEach(this::create);
-    Map<Long, Order> now = reader.all(due.stream().map(Order::id).toList());
+    List<Long> ids = due.stream().map(Order::id).toList();
+    Map<Long, Order> now = BulkCalls.lookAfter(failed.values(), () -> reader.all(ids));
     due.forEach(order -> created(order, now.get(order.id())));
   }
 
@@ -106,7 +107,10 @@ final class BulkInvoicing {
             .toList();
     Map<Long, RowResult> unposted =
         BulkCalls.failures(drafts, perCall, part -> Invoices.postNow(server, part));
-    Map<Long, Invoice> now = drafts.isEmpty() ? before : invoicing.invoices(all);
+    Map<Long, Invoice> now =
+        drafts.isEmpty()
+            ? before
+            : BulkCalls.lookAfter(unposted.values(), () -> invoicing.invoices(all));
     Map<Long, StepResult<List<Invoice>>> done = new HashMap<>();
     Set<Long> posted = new HashSet<>(drafts);
     posted.removeAll(unposted.keySet());

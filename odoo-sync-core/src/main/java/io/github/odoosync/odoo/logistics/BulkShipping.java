@@ -60,7 +60,7 @@ final class BulkShipping {
     List<Job> marked = mark(jobs.stream().filter(job -> !job.plan().picking().done()).toList());
     validate(marked, true);
     validate(marked, false);
-    look();
+    look(jobs.stream().map(Job::id).toList());
     failed.putAll(
         new OneByOne<Shipping>(Shipping::transferId)
             .run(later, shipping -> done.put(shipping.transferId(), shipping.run())));
@@ -87,7 +87,7 @@ final class BulkShipping {
   private void plan(
       Shipping.Order order, @Nullable Picking picking, Map<Long, LotsAndPackages.Found> found) {
     if (picking == null) {
-      throw PickingReader.missing(order.transferId());
+      throw Rejections.notFound(PickingReader.MODEL, order.transferId());
     }
     Shipping shipping = engine.apply(order);
     Shipping.Plan plan =
@@ -148,12 +148,11 @@ final class BulkShipping {
     new Validation(server.client(), button, withoutBackorder).run();
   }
 
-  private void look() {
-    List<Long> ids = jobs.stream().map(Job::id).toList();
+  private void look(List<Long> ids) {
     Map<Long, Picking> now =
-        read("id", ids).stream().collect(Collectors.toMap(Picking::id, picking -> picking));
+        readAfter("id", ids).stream().collect(Collectors.toMap(Picking::id, picking -> picking));
     Map<Long, List<Picking>> backorders =
-        read("backorder_id", ids).stream()
+        readAfter("backorder_id", ids).stream()
             .collect(Collectors.groupingBy(rest -> Objects.requireNonNull(rest.backorderOf())));
     for (Job job : jobs) {
       try {
@@ -164,6 +163,10 @@ final class BulkShipping {
     }
   }
 
+  private List<Picking> readAfter(String field, List<Long> ids) {
+    return BulkCalls.lookAfter(failed.values(), () -> read(field, ids));
+  }
+
   private List<Picking> read(String field, List<Long> ids) {
     return ids.isEmpty() ? List.of() : reader.where(field(field).in(ids));
   }
@@ -172,7 +175,7 @@ final class BulkShipping {
   private void end(Job job, @Nullable Picking now, List<Picking> backorders) {
     RowResult failure = failed.get(job.id());
     if (now == null) {
-      throw PickingReader.missing(job.id());
+      throw Rejections.notFound(PickingReader.MODEL, job.id());
     }
     if (failure != null && !now.done()) {
       return;

@@ -144,7 +144,7 @@ public final class Invoices {
         server
             .model(MODEL, "state", "journal_id", "company_id")
             .byId(id)
-            .orElseThrow(() -> missing(id));
+            .orElseThrow(() -> Rejections.notFound(MODEL, id));
     if (invoice.string("state").filter("posted"::equals).isEmpty()) {
       throw Rejections.of(
           ErrorCode.WRONG_STATE,
@@ -176,14 +176,7 @@ public final class Invoices {
   }
 
   Invoice read(long id) {
-    return find(id).orElseThrow(() -> missing(id));
-  }
-
-  private static RuntimeException missing(long id) {
-    return Rejections.of(
-        ErrorCode.NOT_FOUND,
-        MODEL + ".read",
-        "There is no account.move " + id + ", or it is hidden");
+    return find(id).orElseThrow(() -> Rejections.notFound(MODEL, id));
   }
 
   static Invoice invoice(OdooRecord move) {

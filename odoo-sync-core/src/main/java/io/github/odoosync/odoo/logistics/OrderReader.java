@@ -1,7 +1,5 @@
 package io.github.odoosync.odoo.logistics;
 
-import io.github.odoosync.error.ErrorCode;
-import io.github.odoosync.error.RejectedException;
 import io.github.odoosync.odoo.ExternalId;
 import io.github.odoosync.odoo.OdooRecord;
 import java.math.BigDecimal;
@@ -28,7 +26,7 @@ final class OrderReader {
 
   /** Returns the order, which has to exist. */
   Order read(long id) {
-    return find(id).orElseThrow(() -> missing(id));
+    return find(id).orElseThrow(() -> Rejections.notFound(kind.model, id));
   }
 
   /** Returns the order, if it exists. */
@@ -45,13 +43,6 @@ final class OrderReader {
     Map<Long, Order> orders = new LinkedHashMap<>();
     records.forEach((id, order) -> orders.put(id, order(order, keys)));
     return orders;
-  }
-
-  RejectedException missing(long id) {
-    return Rejections.of(
-        ErrorCode.NOT_FOUND,
-        kind.model + ".read",
-        "There is no " + kind.model + " " + id + ", or it is hidden from this login");
   }
 
   private String[] fields() {

@@ -2,8 +2,6 @@ package io.github.odoosync.odoo.logistics;
 
 import static io.github.odoosync.odoo.Domain.field;
 
-import io.github.odoosync.error.ErrorCode;
-import io.github.odoosync.error.RejectedException;
 import io.github.odoosync.odoo.Domain;
 import io.github.odoosync.odoo.OdooRecord;
 import java.math.BigDecimal;
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads transfers with all that hangs on them, in one call. Thread-safe. */
 final class PickingReader {
 
-  private static final String MODEL = "stock.picking";
+  static final String MODEL = "stock.picking";
   private static final String MOVES = "move_ids.";
   private static final String LINES = MOVES + "move_line_ids.";
   private static final Set<String> ENDLESS =
@@ -33,16 +31,9 @@ final class PickingReader {
   Picking get(long id) {
     List<Picking> found = where(field("id").eq(id));
     if (found.isEmpty()) {
-      throw missing(id);
+      throw Rejections.notFound(MODEL, id);
     }
     return found.get(0);
-  }
-
-  static RejectedException missing(long id) {
-    return Rejections.of(
-        ErrorCode.NOT_FOUND,
-        MODEL + ".read",
-        "There is no transfer " + id + ", or this login may not see it or its company");
   }
 
   List<Picking> where(Domain condition) {

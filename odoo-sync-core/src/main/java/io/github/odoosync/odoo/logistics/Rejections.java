@@ -21,6 +21,14 @@ final class Rejections {
         Failure.of(code, operation, 1, Outcome.NOT_COMMITTED, detail), null);
   }
 
+  /** Returns the error of a step on a record that is not there. */
+  static RejectedException notFound(String model, long id) {
+    return of(
+        ErrorCode.NOT_FOUND,
+        model + ".read",
+        "There is no " + model + " " + id + ", or this login may not see it or its company");
+  }
+
   /** Returns the error of a step that was taken, and is not all that has happened. */
   static RejectedException committed(ErrorCode code, String operation, String detail) {
     return new RejectedException(Failure.of(code, operation, 1, Outcome.COMMITTED, detail), null);

@@ -2,8 +2,11 @@ package io.github.odoosync.odoo.logistics;
 
 import static io.github.odoosync.odoo.logistics.BackorderPolicy.BACKORDER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.odoosync.error.ErrorCode;
+import io.github.odoosync.error.OdooSyncException;
+import io.github.odoosync.error.Outcome;
 import io.github.odoosync.observe.Secret;
 import io.github.odoosync.odoo.OdooClient;
 import io.github.odoosync.odoo.RowResult;
@@ -17,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -241,6 +246,61 @@ class BulkStepsTest implements StockLab {
 
     assertThat(invoice(orders)).allMatch(step -> step.result() instanceof RowResult.Unknown);
     assertThat(invoice(orders)).allMatch(BulkStep::acted);
+    assertThat(fake.count("account.move")).isEqualTo(MANY);
+  }
+
+  /** The act's answer and the look after it are both lost. */
+  private void blind(String model, String act, String seen, String look) {
+    meddling.before(
+        act,
+        () -> {
+          fake.fault(Fault.closedAfterCommit()).on(model, act);
+          fake.fault(Fault.rateLimited()).on(seen, look);
+        });
+  }
+
+  private static void assertUnknown(ThrowingCallable steps) {
+    assertThatThrownBy(steps)
+        .as("a batch that may be at work waits before it is sent again")
+        .isInstanceOfSatisfying(
+            OdooSyncException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN))
+        .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
+  }
+
+  @Test
+  void aShipmentNobodyCouldLookAtIsUnknown() {
+    long product = stocked("100");
+    List<ConfirmedTransfer> deliveries = deliveries(product);
+    blind("stock.picking", "button_validate", "stock.picking", "web_search_read");
+
+    assertUnknown(() -> ship(deliveries));
+
+    assertThat(ship(deliveries)).noneMatch(BulkStep::acted);
+    assertThat(onHand(product)).isEqualByComparingTo("92");
+  }
+
+  @Test
+  void aConfirmationNobodyCouldLookAtIsUnknown() {
+    long product = stocked("100");
+    List<Long> orders =
+        Stream.generate(() -> draft(new Ordered(product, "1"))).limit(MANY).toList();
+    blind("sale.order", "action_confirm", "sale.order", "search_read");
+
+    assertUnknown(() -> logistics().orders().confirmAll(orders, 100));
+
+    assertThat(logistics().orders().confirmAll(orders, 100)).noneMatch(BulkStep::acted);
+  }
+
+  @Test
+  void anInvoiceNobodyCouldLookAtIsUnknown() {
+    List<Long> orders = deliveredOrders(stocked("100"));
+    blind("sale.advance.payment.inv", "create_invoices", "sale.order", "web_search_read");
+
+    assertUnknown(() -> invoice(orders));
+
+    blind("account.move", "action_post", "account.move", "search_read");
+    assertUnknown(() -> invoice(orders));
+    assertThat(invoice(orders)).noneMatch(BulkStep::acted);
     assertThat(fake.count("account.move")).isEqualTo(MANY);
   }
 }

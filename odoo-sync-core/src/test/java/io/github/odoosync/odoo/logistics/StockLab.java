@@ -112,6 +112,12 @@ interface StockLab {
   }
 
   default long order(Ordered... lines) {
+    long order = draft(lines);
+    model("sale.order").action("action_confirm", List.of(order)).expectDone();
+    return order;
+  }
+
+  default long draft(Ordered... lines) {
     List<Command> commands = new ArrayList<>();
     for (Ordered line : lines) {
       commands.add(
@@ -119,11 +125,8 @@ interface StockLab {
               Values.of("product_id", line.product())
                   .with("product_uom_qty", qty(line.quantity()))));
     }
-    long order =
-        model("sale.order")
-            .create(Values.of("partner_id", customer()).with("order_line", commands));
-    model("sale.order").action("action_confirm", List.of(order)).expectDone();
-    return order;
+    return model("sale.order")
+        .create(Values.of("partner_id", customer()).with("order_line", commands));
   }
 
   default List<Long> linesOf(long order) {
