@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class H2 extends TwoStepDialect {
 
   private static final String DUPLICATE_KEY = "23505";
+
+  // H2 keeps names in capitals or as they are, and its own LOWER is that of the JVM's language.
+  private static final String IN_SCHEMA =
+      " WHERE ((? = '' AND table_schema = CURRENT_SCHEMA) OR table_schema IN (?, ?))"
+          + " AND table_name IN (?, ?)";
 
   @Override
   String folder() {
@@ -60,24 +66,39 @@ final class H2 extends TwoStepDialect {
   @Override
   boolean tableExists(Connection connection, String table) throws SQLException {
     String[] name = schemaAndName(table);
-    String select =
-        "SELECT count(*) FROM information_schema.tables"
-            + " WHERE LOWER(table_schema) = LOWER(CASE WHEN ? = '' THEN CURRENT_SCHEMA ELSE ? END)"
-            + " AND LOWER(table_name) = LOWER(?)";
-    return Jdbc.list(connection, select, row -> row.getInt(1), name[0], name[0], name[1]).get(0)
-        > 0;
+    return isListed(
+        connection,
+        "tables" + IN_SCHEMA,
+        name[0],
+        name[0],
+        upper(name[0]),
+        name[1],
+        upper(name[1]));
   }
 
   @Override
   boolean indexExists(Connection connection, String table, String index) throws SQLException {
     String[] name = schemaAndName(table);
-    String select =
-        "SELECT count(*) FROM information_schema.indexes"
-            + " WHERE LOWER(table_schema) = LOWER(CASE WHEN ? = '' THEN CURRENT_SCHEMA ELSE ? END)"
-            + " AND LOWER(table_name) = LOWER(?) AND LOWER(index_name) = LOWER(?)";
-    return Jdbc.list(connection, select, row -> row.getInt(1), name[0], name[0], name[1], index)
-            .get(0)
-        > 0;
+    return isListed(
+        connection,
+        "indexes" + IN_SCHEMA + " AND index_name IN (?, ?)",
+        name[0],
+        name[0],
+        upper(name[0]),
+        name[1],
+        upper(name[1]),
+        index,
+        upper(index));
+  }
+
+  private static boolean isListed(Connection connection, String where, Object... values)
+      throws SQLException {
+    String select = "SELECT count(*) FROM information_schema." + where;
+    return Jdbc.list(connection, select, row -> row.getInt(1), values).get(0) > 0;
+  }
+
+  private static String upper(String name) {
+    return name.toUpperCase(Locale.ROOT);
   }
 
   /** H2 makes one change of its schema at a time by itself. */
