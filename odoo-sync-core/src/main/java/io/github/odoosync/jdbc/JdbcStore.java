@@ -1,8 +1,10 @@
 package io.github.odoosync.jdbc;
 
 import io.github.odoosync.capture.CaptureStore;
+import io.github.odoosync.connector.store.ConnectorStore;
 import io.github.odoosync.idempotency.IdempotencyStore;
 import io.github.odoosync.internal.jdbc.JdbcCaptureStore;
+import io.github.odoosync.internal.jdbc.JdbcConnectorStore;
 import io.github.odoosync.internal.jdbc.JdbcDriftStore;
 import io.github.odoosync.internal.jdbc.JdbcKeyStore;
 import io.github.odoosync.internal.jdbc.JdbcLaneStore;
@@ -41,6 +43,7 @@ public final class JdbcStore {
   private final DriftStore drift;
   private final WriterStore writer;
   private final CaptureStore captures;
+  private final ConnectorStore connectors;
 
   private JdbcStore(Builder builder) {
     this.tables = new Tables(new Sessions(builder.dataSource, builder.random), builder.qualifier);
@@ -49,6 +52,7 @@ public final class JdbcStore {
     this.drift = new JdbcDriftStore(tables);
     this.writer = new JdbcWriterStore(tables);
     this.captures = new JdbcCaptureStore(tables);
+    this.connectors = new JdbcConnectorStore(tables);
   }
 
   /** Returns a store in the schema that the pool's connections use by default. */
@@ -84,6 +88,11 @@ public final class JdbcStore {
   /** Returns how far Odoo's changes are read, on which capture is built. */
   public CaptureStore captures() {
     return captures;
+  }
+
+  /** Returns what connectors keep. */
+  public ConnectorStore connectors() {
+    return connectors;
   }
 
   /**

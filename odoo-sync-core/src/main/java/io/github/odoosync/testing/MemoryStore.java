@@ -1,6 +1,7 @@
 package io.github.odoosync.testing;
 
 import io.github.odoosync.capture.CaptureStore;
+import io.github.odoosync.connector.store.ConnectorStore;
 import io.github.odoosync.idempotency.IdempotencyStore;
 import io.github.odoosync.internal.fake.memory.MemoryDatabase;
 import io.github.odoosync.lane.LaneStore;
@@ -67,6 +68,11 @@ public final class MemoryStore {
   /** Returns how far Odoo's changes are read, for capture. */
   public CaptureStore captures() {
     return database.captures();
+  }
+
+  /** Returns what connectors keep. */
+  public ConnectorStore connectors() {
+    return database.connectors();
   }
 
   /**

@@ -53,13 +53,22 @@ class ArchitectureTest {
           Map.entry("inbox", List.of("error", "observe", "retry", "lane", "outbox", "idempotency")),
           Map.entry("idempotency", List.of("error", "observe")),
           Map.entry(
-              "jdbc", List.of("error", "lane", "idempotency", "capture", "reconcile", "writer")),
+              "jdbc",
+              List.of(
+                  "error",
+                  "lane",
+                  "idempotency",
+                  "capture",
+                  "connector.store",
+                  "reconcile",
+                  "writer")),
           Map.entry(
               "reconcile",
               List.of("error", "lane", "model", "model.*", "odoo", "mapping", "writer")),
           Map.entry(
               "connector",
               List.of("error", "observe", "retry", "lane", "idempotency", "connector.http")),
+          Map.entry("connector.store", List.of("error", "lane", "idempotency", "connector")),
           Map.entry("connector.json", List.of("error")),
           Map.entry("connector.http", List.of("error", "observe", "connector.json")),
           Map.entry("connector.webhook", List.of("error", "observe", "lane", "outbox", "inbox")),
@@ -156,6 +165,7 @@ class ArchitectureTest {
       wall(
           "java.sql..",
           THE_BASE,
+          "connector.store",
           "jdbc..",
           "internal.jdbc..",
           "lane",

@@ -1,6 +1,7 @@
 package io.github.odoosync.database;
 
 import io.github.odoosync.capture.CaptureStore;
+import io.github.odoosync.connector.store.ConnectorStore;
 import io.github.odoosync.idempotency.IdempotencyStore;
 import io.github.odoosync.jdbc.JdbcStore;
 import io.github.odoosync.lane.ClaimRequest;
@@ -51,6 +52,9 @@ public interface TestStore extends AutoCloseable {
   /** Returns how far Odoo's changes are read. */
   CaptureStore captures();
 
+  /** Returns what connectors keep. */
+  ConnectorStore connectors();
+
   /** Opens a connection, with auto-commit off. */
   Connection connection() throws SQLException;
 
@@ -59,6 +63,9 @@ public interface TestStore extends AutoCloseable {
 
   /** Lets this much time pass for the holds of streams. */
   void ageHolds(Duration by);
+
+  /** Lets this much time pass for what connectors keep. */
+  void ageConnectors(Duration by);
 
   @Override
   void close();
@@ -115,6 +122,11 @@ public interface TestStore extends AutoCloseable {
       }
 
       @Override
+      public ConnectorStore connectors() {
+        return store.connectors();
+      }
+
+      @Override
       public Connection connection() {
         return store.connection();
       }
@@ -126,6 +138,11 @@ public interface TestStore extends AutoCloseable {
 
       @Override
       public void ageHolds(Duration by) {
+        clock.advance(by);
+      }
+
+      @Override
+      public void ageConnectors(Duration by) {
         clock.advance(by);
       }
 
@@ -165,6 +182,11 @@ public interface TestStore extends AutoCloseable {
       }
 
       @Override
+      public ConnectorStore connectors() {
+        return store.connectors();
+      }
+
+      @Override
       public Connection connection() throws SQLException {
         Connection connection = schema.dataSource().getConnection();
         connection.setAutoCommit(false);
@@ -184,6 +206,17 @@ public interface TestStore extends AutoCloseable {
       @Override
       public void ageHolds(Duration by) {
         update("UPDATE odoosync_capture SET lease_until = lease_until - " + by.toNanos() / 1_000);
+      }
+
+      @Override
+      public void ageConnectors(Duration by) {
+        String micros = " - " + by.toNanos() / 1_000;
+        update("UPDATE odoosync_source SET lease_until = lease_until" + micros);
+        update("UPDATE odoosync_seen SET at = at" + micros);
+        update("UPDATE odoosync_command SET at = at" + micros);
+        update("UPDATE odoosync_arrival SET at = at" + micros);
+        update(
+            "UPDATE odoosync_payload SET at = at" + micros + ", expires_at = expires_at" + micros);
       }
 
       private void update(String sql) {

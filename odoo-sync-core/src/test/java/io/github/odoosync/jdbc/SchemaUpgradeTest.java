@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.odoosync.connector.store.StreamName;
 import io.github.odoosync.database.TestDatabase;
 import io.github.odoosync.database.TestSchema;
 import io.github.odoosync.error.ErrorCode;
@@ -16,6 +17,7 @@ import io.github.odoosync.lane.ClaimRequest;
 import io.github.odoosync.lane.ClaimedLane;
 import io.github.odoosync.lane.Message;
 import io.github.odoosync.outbox.Outbox;
+import io.github.odoosync.writer.KnownRecord;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -76,6 +78,31 @@ class SchemaUpgradeTest {
       assertThatCode(store::verifySchema).doesNotThrowAnyException();
       assertThat(store.captures().hold("orders", "me", Duration.ofMinutes(1))).isPresent();
       assertThat(once(store).how()).isEqualTo(Execution.How.REPLAYED);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void fromVersionFiveWithARecordInIt(TestDatabase database) throws SQLException {
+    try (TestSchema schema = database.freshSchema()) {
+      JdbcStore store = JdbcStore.of(schema.dataSource());
+      List<String> all = store.schemaStatements(1);
+      List<String> later = store.schemaStatements(6);
+      apply(schema, all.subList(0, all.size() - later.size()));
+      KnownRecord known = new KnownRecord("sale S1", "sale.order", 7, false);
+      store.writer().keep("odoo", List.of(), List.of(known));
+
+      assertThatExceptionOfType(StoreException.class)
+          .isThrownBy(store::verifySchema)
+          .withMessageContaining("Version 6")
+          .withMessageContaining("odoosync_source");
+
+      store.createSchema();
+      assertThatCode(store::verifySchema).doesNotThrowAnyException();
+      StreamName orders = new StreamName("shop", "orders");
+      assertThat(store.connectors().sources().take(orders, "me", Duration.ofMinutes(1)))
+          .isPresent();
+      assertThat(store.writer().records("odoo", List.of("sale S1"))).containsValue(known);
     }
   }
 

@@ -21,6 +21,7 @@ record LaneTables(
     DriftTable drift,
     WriterTables writer,
     CaptureTable capture,
+    ConnectorTables connectors,
     Schema schema) {
 
   /** Makes it for the database at the other end of a connection. */
@@ -48,6 +49,7 @@ record LaneTables(
         new DriftTable(sql, dialect),
         new WriterTables(sql, dialect),
         new CaptureTable(sql, dialect),
+        new ConnectorTables(sql, dialect, enqueues),
         new Schema(dialect, sql, qualifier));
   }
 }

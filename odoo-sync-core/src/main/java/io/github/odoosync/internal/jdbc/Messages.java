@@ -33,7 +33,15 @@ final class Messages {
   }
 
   static int format(Message message) {
-    return message.payload().format() == Payload.Format.JSON ? JSON : BYTES;
+    return format(message.payload());
+  }
+
+  static int format(Payload payload) {
+    return payload.format() == Payload.Format.JSON ? JSON : BYTES;
+  }
+
+  static Payload.Format format(int stored) {
+    return stored == JSON ? Payload.Format.JSON : Payload.Format.BYTES;
   }
 
   static int express(Message message) {
@@ -77,10 +85,7 @@ final class Messages {
     Message.Builder message =
         Message.of(row.getString(at + 5), row.getString(at + 6), row.getInt(at + 1))
             .id(row.getString(at + 4))
-            .payload(
-                Payload.stored(
-                    row.getInt(at + 2) == JSON ? Payload.Format.JSON : Payload.Format.BYTES,
-                    row.getBytes(at + 9)));
+            .payload(Payload.stored(format(row.getInt(at + 2)), row.getBytes(at + 9)));
     if (key != null) {
       message.key(key);
     }

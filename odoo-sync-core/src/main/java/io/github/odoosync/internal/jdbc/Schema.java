@@ -27,7 +27,8 @@ final class Schema {
           new Version(2, "V2__idempotency.sql"),
           new Version(3, "V3__reconciliation.sql"),
           new Version(4, "V4__capture.sql"),
-          new Version(5, "V5__writer.sql"));
+          new Version(5, "V5__writer.sql"),
+          new Version(6, "V6__connectors.sql"));
 
   private static final String FOLDER = "/io/github/odoosync/jdbc/schema/";
   private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*--.*$");

@@ -1,6 +1,7 @@
 package io.github.odoosync.internal.fake.memory;
 
 import io.github.odoosync.capture.CaptureStore;
+import io.github.odoosync.connector.store.ConnectorStore;
 import io.github.odoosync.idempotency.IdempotencyStore;
 import io.github.odoosync.lane.LaneStore;
 import io.github.odoosync.reconcile.DriftStore;
@@ -17,6 +18,7 @@ public final class MemoryDatabase {
   private final DriftStore drift;
   private final WriterStore writer;
   private final CaptureStore captures;
+  private final ConnectorStore connectors;
 
   /** Makes an empty one that lives by this clock. */
   public MemoryDatabase(Clock clock) {
@@ -25,6 +27,7 @@ public final class MemoryDatabase {
     this.drift = new MemoryDrift(monitor, clock);
     this.writer = new MemoryWriter(monitor, clock);
     this.captures = new MemoryCaptures(monitor, clock, lanes);
+    this.connectors = new MemoryConnectors(monitor, clock, lanes);
   }
 
   /** Returns its lanes. */
@@ -50,6 +53,11 @@ public final class MemoryDatabase {
   /** Returns how far Odoo's changes are read. */
   public CaptureStore captures() {
     return captures;
+  }
+
+  /** Returns what connectors keep. */
+  public ConnectorStore connectors() {
+    return connectors;
   }
 
   /** Opens a connection, with auto-commit off. */

@@ -11,11 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -28,11 +25,12 @@ final class MemoryKeys implements IdempotencyStore {
 
   private final Monitor monitor;
   private final Clock clock;
-  private final Map<Name, KeySlot> slots = new HashMap<>();
+  private final Slots<Name, KeptKey> slots;
 
   MemoryKeys(Monitor monitor, Clock clock) {
     this.monitor = monitor;
     this.clock = clock;
+    this.slots = new Slots<>(monitor);
   }
 
   @Override
@@ -65,10 +63,7 @@ final class MemoryKeys implements IdempotencyStore {
   public Optional<KeyEntry> find(String scope, String key) {
     Name name = new Name(scope, key);
     return monitor.call(
-        () ->
-            Optional.ofNullable(slots.get(name))
-                .map(KeySlot::committed)
-                .map(kept -> entry(name, kept)));
+        () -> Optional.ofNullable(slots.committed(name)).map(kept -> entry(name, kept)));
   }
 
   @Override
@@ -98,31 +93,21 @@ final class MemoryKeys implements IdempotencyStore {
   @Override
   public int purge(int chunk) {
     return monitor.call(
-        () -> {
-          List<Name> old =
-              committed(kept -> kept.forgettable(clock.instant()))
-                  .map(entry -> new Name(entry.scope(), entry.key()))
-                  .limit(chunk)
-                  .toList();
-          old.forEach(slots::remove);
-          return old.size();
-        });
+        () -> slots.removeFree(chunk, (name, kept) -> kept.forgettable(clock.instant())));
   }
 
   private Claimed claim(Transaction transaction, KeyClaim claim) {
     Name name = new Name(claim.scope(), claim.key());
-    awaitFree(transaction, name);
-    KeySlot slot = slots.computeIfAbsent(name, any -> new KeySlot(() -> slots.remove(name)));
+    KeptKey kept = slots.lock(transaction, name);
     Instant now = clock.instant();
-    KeptKey kept = slot.seenBy(transaction);
     if (kept == null) {
       KeptKey fresh = KeptKey.first(claim, now);
-      slot.change(transaction, fresh);
+      slots.change(transaction, name, fresh);
       return new Claimed.Held(fresh.held(claim.scope(), claim.key()), false);
     }
     Claimed answer = kept.row(now).answer(claim);
     if (answer instanceof Claimed.Held) {
-      slot.change(transaction, kept.next(claim, now));
+      slots.change(transaction, name, kept.next(claim, now));
     }
     return answer;
   }
@@ -141,25 +126,12 @@ final class MemoryKeys implements IdempotencyStore {
       Name name,
       Predicate<KeptKey> condition,
       UnaryOperator<KeptKey> change) {
-    awaitFree(transaction, name);
-    KeySlot slot = slots.get(name);
-    KeptKey kept = slot == null ? null : slot.seenBy(transaction);
-    if (slot == null || kept == null || !condition.test(kept)) {
+    KeptKey kept = slots.lock(transaction, name);
+    if (kept == null || !condition.test(kept)) {
       return false;
     }
-    slot.change(transaction, change.apply(kept));
+    slots.change(transaction, name, change.apply(kept));
     return true;
-  }
-
-  /** Waits, as for a row's lock, until no other open transaction changed the key. */
-  private void awaitFree(Transaction transaction, Name name) {
-    monitor.awaitNoneOf(transaction, () -> othersIn(name, transaction));
-  }
-
-  private Set<Transaction> othersIn(Name name, Transaction transaction) {
-    KeySlot slot = slots.get(name);
-    Transaction holder = slot == null ? null : slot.holder();
-    return holder == null || holder == transaction ? Set.of() : Set.of(holder);
   }
 
   private <T> T alone(Function<Transaction, T> step) {
@@ -174,10 +146,9 @@ final class MemoryKeys implements IdempotencyStore {
 
   private Stream<KeyEntry> committed(Predicate<KeptKey> condition) {
     Stream.Builder<KeyEntry> all = Stream.builder();
-    slots.forEach(
-        (name, slot) -> {
-          KeptKey kept = slot.committed();
-          if (slot.holder() == null && kept != null && condition.test(kept)) {
+    slots.forEachFree(
+        (name, kept) -> {
+          if (condition.test(kept)) {
             all.add(entry(name, kept));
           }
         });

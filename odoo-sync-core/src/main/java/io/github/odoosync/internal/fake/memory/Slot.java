@@ -2,15 +2,15 @@ package io.github.odoosync.internal.fake.memory;
 
 import org.jspecify.annotations.Nullable;
 
-/** A key's place: what is committed there, and what an open transaction made of it. */
-final class KeySlot {
+/** A place: what is committed there, and what an open transaction made of it. */
+final class Slot<T> {
 
   private final Runnable whenEmpty;
-  private @Nullable KeptKey committed;
-  private @Nullable KeptKey prepared;
+  private @Nullable T committed;
+  private @Nullable T prepared;
   private @Nullable Transaction holder;
 
-  KeySlot(Runnable whenEmpty) {
+  Slot(Runnable whenEmpty) {
     this.whenEmpty = whenEmpty;
   }
 
@@ -18,15 +18,15 @@ final class KeySlot {
     return holder;
   }
 
-  @Nullable KeptKey committed() {
+  @Nullable T committed() {
     return committed;
   }
 
-  @Nullable KeptKey seenBy(Transaction transaction) {
+  @Nullable T seenBy(Transaction transaction) {
     return holder == transaction ? prepared : committed;
   }
 
-  void change(Transaction transaction, KeptKey value) {
+  void change(Transaction transaction, T value) {
     prepared = value;
     if (holder == null) {
       holder = transaction;
