@@ -6,6 +6,7 @@ import io.github.odoosync.odoo.OdooClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -39,12 +40,11 @@ final class StreamWorker<T> {
   private volatile @Nullable HotWork<T> hot;
   private @Nullable Tools<T> tools;
   private @Nullable SettledWork<T> settled;
-  private List<Work<T>> works = List.of();
+  private final List<Work<T>> works = new ArrayList<>();
   private volatile boolean held;
   private long renewAt;
   private long notBefore;
   private boolean clockAsked;
-  private boolean wasUrgent;
   private int failures;
   private volatile @Nullable String trouble;
 
@@ -119,15 +119,14 @@ final class StreamWorker<T> {
       tools = tools();
       settled = new SettledWork<>(tools);
       HotWork<T> polls = new HotWork<>(tools);
-      works =
-          Stream.<Work<T>>of(
-                  polls,
-                  settled,
-                  new MissingWork<>(tools, engine.clock()),
-                  new LoadWork<>(tools, engine.telling()),
-                  new SweepWork<>(tools, engine.clock()))
-              .filter(work -> engine.settings().lanes().contains(work.lane()))
-              .toList();
+      Stream.<Work<T>>of(
+              polls,
+              settled,
+              new MissingWork<>(tools, engine.clock()),
+              new LoadWork<>(tools, engine.telling()),
+              new SweepWork<>(tools, engine.clock()))
+          .filter(work -> engine.settings().lanes().contains(work.lane()))
+          .forEach(works::add);
       hot = polls;
     }
     if (!clockAsked && tools.serverClock().now().isEmpty()) {
@@ -144,22 +143,20 @@ final class StreamWorker<T> {
       long due = works.stream().map(Work::dueAt).min(Comparator.naturalOrder()).orElseThrow();
       return Math.max(due - engine.now(), OTHERS_TURN.toNanos() / 10);
     }
+    // In turn: of a slow Odoo a poll is always due, and windows and loads have to go on beside it.
+    works.remove(next.get());
+    works.add(next.get());
     meter.workFor(next.get().lane());
-    wasUrgent = next.get().isUrgent();
     next.get().step();
     recovered();
     return 0;
   }
 
-  // Every other step at least is for what can wait: of a slow Odoo a poll is always due.
   private Optional<Work<T>> next() {
-    List<Work<T>> due =
-        works.stream()
-            .filter(work -> work.dueAt() - engine.now() <= 0)
-            .filter(work -> engine.budget().allows(work.isUrgent()))
-            .toList();
-    Optional<Work<T>> patient = due.stream().filter(work -> !work.isUrgent()).findFirst();
-    return wasUrgent && patient.isPresent() ? patient : due.stream().findFirst();
+    return works.stream()
+        .filter(work -> work.dueAt() - engine.now() <= 0)
+        .filter(work -> engine.budget().allows(work.isUrgent()))
+        .findFirst();
   }
 
   /** Returns the lane of closed windows, for a batch; {@link #isReady} has been asked. */

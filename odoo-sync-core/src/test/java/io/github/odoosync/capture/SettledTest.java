@@ -75,6 +75,28 @@ class SettledTest {
   }
 
   @Test
+  void windowsAreReadThoughPollsAreAlwaysDue() {
+    category("before");
+    lab.clock.advance(Duration.ofMinutes(10));
+    lab.capture(
+        all ->
+            all.streamFromNow(CATEGORIES)
+                .only(Lane.HOT, Lane.SETTLED, Lane.LOAD)
+                .pageSize(10)
+                .hotEvery(Duration.ofNanos(1)));
+    lab.capture.runDue();
+    // More than a poll reads of one model.
+    List<Long> burst = lab.odoo.createMany("product.category", 60, i -> Map.of("name", "new" + i));
+    for (int i = 0; i < 300; i++) {
+      lab.clock.advance(Duration.ofSeconds(1));
+      lab.capture.step("category");
+    }
+    assertThat(lab.changes("category"))
+        .extracting(change -> change.subject().id())
+        .containsAll(burst);
+  }
+
+  @Test
   void whatOnlyGotANewDateIsDropped() {
     long id = category("same");
     lab.clock.advance(Duration.ofMinutes(10));
