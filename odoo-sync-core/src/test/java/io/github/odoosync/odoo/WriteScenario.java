@@ -98,6 +98,7 @@ interface WriteScenario extends ServerUnderTest {
                 Values.of("name", "s3 " + run())));
     cleanUp("res.partner.category", three);
     assertThat(tagsAfter(parent, Command.replace(three))).containsExactlyElementsOf(three);
+    assertThat(tagsAfter(parent)).as("no command").containsExactlyElementsOf(three);
     assertThat(tagsAfter(parent, Command.unlink(three.get(1))))
         .containsExactly(three.get(0), three.get(2));
     assertThat(tagsAfter(parent, Command.clear())).isEmpty();
@@ -110,8 +111,8 @@ interface WriteScenario extends ServerUnderTest {
     return odoo().model("res.partner", "child_ids").byId(parent).orElseThrow().ids("child_ids");
   }
 
-  private List<Long> tagsAfter(long partner, Command command) {
-    odoo().model("res.partner").write(partner, Values.of("category_id", List.of(command)));
+  private List<Long> tagsAfter(long partner, Command... commands) {
+    odoo().model("res.partner").write(partner, Values.of("category_id", List.of(commands)));
     List<Long> ids =
         odoo().model("res.partner", "category_id").byId(partner).orElseThrow().ids("category_id");
     return ids.stream().sorted().toList();

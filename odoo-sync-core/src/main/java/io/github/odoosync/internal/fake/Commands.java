@@ -26,14 +26,16 @@ final class Commands {
   }
 
   void apply(@Nullable Object value) {
-    if (!Python.truthy(value)) {
+    if (!(value instanceof List<?>) && !Python.truthy(value)) {
       replace(List.of());
       return;
     }
     if (!(value instanceof List<?> items)) {
       throw wrong(value);
     }
-    if (items.stream().allMatch(item -> item instanceof Number || item instanceof Rec)) {
+    // No commands change nothing; only a list of ids replaces what is there.
+    if (!items.isEmpty()
+        && items.stream().allMatch(item -> item instanceof Number || item instanceof Rec)) {
       replace(numbers(items));
       return;
     }
