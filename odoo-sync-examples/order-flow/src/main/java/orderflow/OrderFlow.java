@@ -29,9 +29,6 @@ public final class OrderFlow {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final int ORDERS_A_SECOND = 25;
 
-  // Longer than it takes until a change in Odoo is seen.
-  private static final int QUIET_SECONDS = 3;
-
   private final Settings settings;
   private final PrintStream out;
   private final List<Sample> samples = new ArrayList<>();
@@ -149,15 +146,21 @@ public final class OrderFlow {
     return pieces >= sold;
   }
 
-  /** Waits until the parcels have arrived, and nothing was left to do for a while. */
+  /** Waits until nothing is left to do, and all that Odoo was changed by is read. */
   private void settle(Carrier carrier, Application application) throws Exception {
     Instant end = Instant.now().plus(PATIENCE);
-    int quiet = 0;
-    while (quiet < QUIET_SECONDS && Instant.now().isBefore(end)) {
+    Instant busy = Instant.now();
+    boolean settled = false;
+    while (!settled && Instant.now().isBefore(end)) {
       Thread.sleep(1_000);
       JsonNode status = application.status();
+      Instant now = Instant.now();
       boolean idle = status != null && status.path("depth").asLong() == 0;
-      quiet = idle && carrier.webhooks().waiting() == 0 ? quiet + 1 : 0;
+      if (!idle || carrier.webhooks().waiting() > 0) {
+        busy = now;
+      } else if (status.has("behindMillis")) {
+        settled = busy.isBefore(now.minusMillis(status.path("behindMillis").asLong()));
+      }
     }
   }
 

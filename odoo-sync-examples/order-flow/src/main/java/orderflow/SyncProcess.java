@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.odoosync.OdooSync;
 import io.github.odoosync.capture.Capture;
 import io.github.odoosync.capture.CaptureKind;
+import io.github.odoosync.capture.CaptureSnapshot.StreamSnapshot;
 import io.github.odoosync.capture.ChangeHandler;
 import io.github.odoosync.capture.StandardKinds;
 import io.github.odoosync.jdbc.JdbcStore;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -156,7 +158,18 @@ final class SyncProcess implements AutoCloseable {
     status.put("writer", sync.writer().counts());
     status.put("deadLetters", reasons());
     status.put("ledger", ledger().toString());
+    behind().ifPresent(behind -> status.put("behindMillis", behind.toMillis()));
     return status;
+  }
+
+  /** Returns how old a change in Odoo is at most that is not read; empty while that is unknown. */
+  private Optional<Duration> behind() {
+    List<StreamSnapshot> streams = sync.capture().orElseThrow().snapshot().streams();
+    boolean known =
+        streams.stream().allMatch(stream -> stream.lag().isPresent() && stream.loads().isEmpty());
+    return known
+        ? streams.stream().flatMap(stream -> stream.lag().stream()).max(Duration::compareTo)
+        : Optional.empty();
   }
 
   private Ledger ledger() {
