@@ -4,6 +4,8 @@ import static io.github.odoosync.odoo.Domain.field;
 
 import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.error.RejectedException;
+import io.github.odoosync.error.UserErrorException;
+import io.github.odoosync.error.ValidationException;
 import io.github.odoosync.odoo.Command;
 import io.github.odoosync.odoo.OdooRecord;
 import io.github.odoosync.odoo.Values;
@@ -182,7 +184,7 @@ public final class Batches {
     Map<Long, List<ConfirmedLine>> handled = new TreeMap<>(confirmed);
     handled.values().removeIf(lines -> lines.stream().allMatch(l -> l.quantity().signum() == 0));
     List<Long> open = openOf(id);
-    boolean acted = validate(batch, open, handled, rest);
+    boolean acted = validated(batch, open, handled, rest);
     List<Shipped> done = new ArrayList<>();
     for (Map.Entry<Long, List<ConfirmedLine>> each : handled.entrySet()) {
       requirePartOf(batch, each.getKey());
@@ -198,6 +200,19 @@ public final class Batches {
         .model(TRANSFER)
         .where(field("batch_id").eq(id), field("state").notIn("done", "cancel"))
         .ids();
+  }
+
+  private boolean validated(
+      Batch batch, List<Long> open, Map<Long, List<ConfirmedLine>> handled, BackorderPolicy rest) {
+    try {
+      return validate(batch, open, handled, rest);
+    } catch (UserErrorException | ValidationException refused) {
+      // Another call may have done them meanwhile; then Odoo refuses to mark and to validate them.
+      if (openOf(batch.id()).stream().anyMatch(handled::containsKey)) {
+        throw refused;
+      }
+      return false;
+    }
   }
 
   /** A batch in which nothing is marked would ship all it has reserved: it is not validated. */

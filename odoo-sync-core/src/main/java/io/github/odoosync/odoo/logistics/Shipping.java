@@ -105,12 +105,15 @@ final class Shipping {
   }
 
   /**
-   * Marks what was handled, for a validation with others.
+   * Marks what was handled, for a validation with others; leaves alone what was done meanwhile.
    *
    * @return whether the rest shall be cancelled
    */
   boolean prepare() {
     Picking picking = reader.get(order.transferId());
+    if (picking.done()) {
+      return false;
+    }
     Confirmation confirmation = new Confirmation(units, names, picking, order.operation());
     List<Wanted> wanted = confirmation.check(order.lines(), names.find(picking, order.lines()));
     requireKind(picking);

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -200,6 +201,31 @@ interface SameTimeScenario extends StockLab {
       assertThat(results).extracting(r -> r.value().backorderIds().size()).containsExactly(1, 1);
       assertThat(onHand(product)).isEqualByComparingTo("6");
     }
+  }
+
+  @Test
+  default void aBatchIsCompletedOnce() {
+    for (int race = 0; race < races(); race++) {
+      long product = stocked("10");
+      long whole = delivery(new Ordered(product, "2"));
+      long part = delivery(new Ordered(product, "4"));
+      long batch = logistics().batches().batch(List.of(whole, part)).value().id();
+      Map<Long, List<ConfirmedLine>> lines =
+          Map.of(whole, List.of(line(product, "2")), part, List.of(line(product, "3")));
+      Function<Logistics, StepResult<List<Shipped>>> step =
+          l -> l.batches().complete(batch, lines, BACKORDER);
+      for (StepResult<List<Shipped>> result : atOnce(List.of(step, step))) {
+        assertThat(result.value()).extracting(done -> done.transfer().id()).contains(whole, part);
+      }
+      assertThat(onHand(product)).isEqualByComparingTo("5");
+      assertThat(backordersOf(whole)).isEmpty();
+      assertThat(backordersOf(part)).hasSize(1);
+      assertThat(logistics().batches().get(batch).state()).isEqualTo("done");
+    }
+  }
+
+  private List<Long> backordersOf(long transfer) {
+    return model("stock.picking").where(field("backorder_id").eq(transfer)).ids();
   }
 
   @Test
