@@ -58,7 +58,6 @@ class KitsAndDropShipmentsTest {
       assertThat(components(order))
           .containsExactly(tuple(world.sku(bolt), Quantity.pieces(6), Quantity.pieces(0)));
       world.ship(world.pickings(order).get(0), 4);
-      explodeRest(order, kitLine(kit));
       assertThat(components(order))
           .containsExactly(tuple(world.sku(bolt), Quantity.pieces(6), Quantity.pieces(4)));
     }
@@ -160,30 +159,9 @@ class KitsAndDropShipmentsTest {
       return fake.search(model, List.of(List.of("order_id", "=", order))).get(0);
     }
 
-    /** Sells kits, and explodes the move as Odoo does: the fake knows kits but does not. */
     private long soldKit(long component, long kit, int kits) {
       world.put(component, 10, (Long) null);
-      long order = world.order(kit, kits);
-      fake.sqlUpdate(
-          "stock.move",
-          moves(order).get(0),
-          Map.of(
-              "product_id", component, "product_uom_qty", 3 * kits, "bom_line_id", kitLine(kit)));
-      return order;
-    }
-
-    /** Odoo keeps the component on the move of a backorder; the fake drops it. */
-    private void explodeRest(long order, long kitLine) {
-      moves(order)
-          .forEach(move -> fake.sqlUpdate("stock.move", move, Map.of("bom_line_id", kitLine)));
-    }
-
-    private List<Long> moves(long order) {
-      return fake.search("stock.move", List.of(List.of("sale_line_id.order_id", "=", order)));
-    }
-
-    private long kitLine(long kit) {
-      return fake.search("mrp.bom.line", List.of(List.of("bom_id", "=", bom(kit)))).get(0);
+      return world.order(kit, kits);
     }
 
     private long bom(long kit) {

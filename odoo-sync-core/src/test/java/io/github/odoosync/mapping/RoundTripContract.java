@@ -2,6 +2,7 @@ package io.github.odoosync.mapping;
 
 import static io.github.odoosync.odoo.Domain.field;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.odoosync.model.Document;
 import io.github.odoosync.model.Sampler;
@@ -11,6 +12,8 @@ import io.github.odoosync.model.shipment.ProofOfDelivery;
 import io.github.odoosync.model.shipment.TrackingHistory;
 import io.github.odoosync.odoo.Domain;
 import io.github.odoosync.odoo.OdooClient;
+import io.github.odoosync.odoo.OdooRecord;
+import io.github.odoosync.odoo.Values;
 import io.github.odoosync.odoo.logistics.Logistics;
 import io.github.odoosync.odoo.logistics.StockQuery;
 import java.util.List;
@@ -126,6 +129,49 @@ interface RoundTripContract {
     }
     long kit = world().kit(world().product("none"), 3);
     unchanged(standard().product(), List.of(kit));
+  }
+
+  @Test
+  default void ofOrdersOfKitsWhichMoveTheirComponents() {
+    assumeTrue(
+        odoo().model("stock.move").schema().field("bom_line_id").isPresent(),
+        "no kits without mrp");
+    long bolt = world().product("none");
+    long kit = world().kit(bolt, 3);
+    world().put(bolt, 20, (Long) null);
+    long order = world().order(kit, 2);
+    long first = world().pickings(order).get(0);
+    assertThat(moved(order)).containsExactly(bolt + "=6.0");
+    world().ship(first, 4);
+    assertThat(moved(order)).containsExactly(bolt + "=4.0", bolt + "=2.0");
+    OdooRecord line = lineOf(order);
+    assertThat(line.decimal("qty_delivered").orElseThrow()).isEqualByComparingTo("1");
+    odoo().model("sale.order.line").write(line.id(), Values.of("product_uom_qty", 4));
+    assertThat(moved(order)).containsExactly(bolt + "=4.0", bolt + "=8.0");
+    unchanged(standard().salesOrder(), List.of(order));
+  }
+
+  private OdooRecord lineOf(long order) {
+    return odoo()
+        .model("sale.order.line", "qty_delivered")
+        .where(field("order_id").eq(order))
+        .list()
+        .get(0);
+  }
+
+  private List<String> moved(long order) {
+    return odoo()
+        .model("stock.move", "product_id", "product_uom_qty")
+        .where(field("sale_line_id.order_id").eq(order), field("bom_line_id").isSet())
+        .orderBy("id")
+        .list()
+        .stream()
+        .map(
+            move ->
+                move.ref("product_id").orElseThrow().id()
+                    + "="
+                    + move.decimal("product_uom_qty").orElseThrow().doubleValue())
+        .toList();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.odoosync.internal.fake.logistics;
 
 import io.github.odoosync.internal.fake.Env;
 import io.github.odoosync.internal.fake.Rec;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,13 @@ final class DeliverySteps {
 
   /** One transfer on the way. */
   record Step(Rec type, long from, long to) {}
+
+  /**
+   * What goes this way.
+   *
+   * @param kitLine the line of the kit that it is a component of
+   */
+  record Goods(Rec product, @Nullable Rec kitLine, BigDecimal quantity, Rec unit) {}
 
   private DeliverySteps() {}
 
@@ -78,7 +86,13 @@ final class DeliverySteps {
     Rec order = line.refOrThrow("order_id");
     for (Step step : of(order.refOrThrow("warehouse_id"))) {
       if (step.from() == here.id()) {
-        Rec next = move(order, line, step, done.number("quantity"), done.refOrThrow("product_uom"));
+        Goods goods =
+            new Goods(
+                done.refOrThrow("product_id"),
+                done.has("bom_line_id") ? done.ref("bom_line_id") : null,
+                done.number("quantity"),
+                done.refOrThrow("product_uom"));
+        Rec next = move(order, line, step, goods);
         link(done, next);
         MoveFlow.confirm(List.of(next));
       }
@@ -86,19 +100,22 @@ final class DeliverySteps {
   }
 
   /** Makes the move of one step in the open transfer of that step. */
-  static Rec move(Rec order, Rec line, Step step, Object quantity, Rec unit) {
+  static Rec move(Rec order, Rec line, Step step, Goods goods) {
     Rec picking = picking(order, step);
     Map<String, @Nullable Object> values =
         Vals.of(
-            "product_id", line.refOrThrow("product_id").id(),
-            "product_uom", unit.id(),
-            "product_uom_qty", quantity,
+            "product_id", goods.product().id(),
+            "product_uom", goods.unit().id(),
+            "product_uom_qty", goods.quantity(),
             "picking_id", picking.id(),
             "location_id", step.from(),
             "location_dest_id", step.to(),
             "origin", picking.get("origin"),
             "date", picking.get("scheduled_date"),
             "sale_line_id", line.id());
+    if (goods.kitLine() != null) {
+      values.put("bom_line_id", goods.kitLine().id());
+    }
     SaleDelivery.group(order, values);
     Rec made = Moves.create(order.env(), values);
     if (made.has("location_final_id") && !"outgoing".equals(step.type().text("code"))) {

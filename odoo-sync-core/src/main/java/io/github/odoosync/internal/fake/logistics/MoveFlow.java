@@ -21,7 +21,8 @@ final class MoveFlow {
           "procure_method",
           "origin_returned_move_id",
           "sale_line_id",
-          "purchase_line_id");
+          "purchase_line_id",
+          "bom_line_id");
 
   private static final List<String> COPIED =
       List.of(
@@ -39,6 +40,7 @@ final class MoveFlow {
           "procure_method",
           "sale_line_id",
           "purchase_line_id",
+          "bom_line_id",
           "group_id",
           "price_unit",
           "priority",

@@ -21,7 +21,7 @@ final class SaleDelivery {
     for (Rec line : lines) {
       BigDecimal lacking = line.number("product_uom_qty").subtract(planned(line));
       if (lacking.signum() > 0) {
-        fresh.add(createMove(order, line, lacking));
+        goods(line, lacking).forEach(goods -> fresh.add(createMove(order, line, goods)));
       } else if (lacking.signum() < 0) {
         shrink(line, lacking.negate());
       }
@@ -29,16 +29,30 @@ final class SaleDelivery {
     MoveFlow.confirm(fresh);
   }
 
+  /** Returns what is to be moved for a quantity of a line: the product, or what its kit is of. */
+  private static List<DeliverySteps.Goods> goods(Rec line, BigDecimal quantity) {
+    Rec product = line.refOrThrow("product_id");
+    Rec unit = product.refOrThrow("uom_id");
+    BigDecimal wanted = Uoms.convert(quantity, SaleLines.unit(line), unit);
+    List<Kits.Component> components = Kits.of(product);
+    return components.isEmpty()
+        ? List.of(new DeliverySteps.Goods(product, null, wanted, unit))
+        : components.stream().map(component -> goods(component, wanted)).toList();
+  }
+
+  private static DeliverySteps.Goods goods(Kits.Component component, BigDecimal kits) {
+    Rec unit = component.product().refOrThrow("uom_id");
+    BigDecimal wanted = component.each().multiply(kits);
+    return new DeliverySteps.Goods(component.product(), component.line(), wanted, unit);
+  }
+
   private static BigDecimal planned(Rec line) {
-    BigDecimal sum = BigDecimal.ZERO;
-    for (Rec move : line.many("move_ids")) {
-      if (counts(move) && !Moves.state(move).equals("cancel")) {
-        String field = Moves.isOpen(move) ? "product_uom_qty" : "quantity";
-        Rec unit = move.refOrThrow("product_uom");
-        sum = sum.add(Uoms.convert(move.number(field), unit, SaleLines.unit(line)));
-      }
-    }
-    return sum;
+    List<Rec> moves =
+        line.many("move_ids").stream()
+            .filter(move -> counts(move) && !Moves.state(move).equals("cancel"))
+            .toList();
+    return SaleLines.sum(
+        line, moves, move -> move.number(Moves.isOpen(move) ? "product_uom_qty" : "quantity"));
   }
 
   /** Of several moves of the same goods one counts: the one to the customer, or the first. */
@@ -52,9 +66,16 @@ final class SaleDelivery {
   }
 
   private static void shrink(Rec line, BigDecimal by) {
-    BigDecimal left = by;
+    for (DeliverySteps.Goods goods : goods(line, by)) {
+      shrink(line, goods);
+    }
+  }
+
+  private static void shrink(Rec line, DeliverySteps.Goods goods) {
+    BigDecimal left = goods.quantity();
     for (Rec move : line.many("move_ids")) {
-      if (Moves.isOpen(move) && left.signum() > 0) {
+      boolean same = goods.product().equals(move.ref("product_id"));
+      if (same && Moves.isOpen(move) && left.signum() > 0) {
         BigDecimal here = move.number("product_uom_qty").min(left);
         left = left.subtract(here);
         move.set("product_uom_qty", move.number("product_uom_qty").subtract(here));
@@ -66,15 +87,13 @@ final class SaleDelivery {
   }
 
   /** Until 17 all steps are asked for at once, from 18 each one when the one before is done. */
-  private static Rec createMove(Rec order, Rec line, BigDecimal quantity) {
-    Rec unit = line.refOrThrow("product_id").refOrThrow("uom_id");
-    BigDecimal wanted = Uoms.convert(quantity, SaleLines.unit(line), unit);
+  private static Rec createMove(Rec order, Rec line, DeliverySteps.Goods goods) {
     List<DeliverySteps.Step> steps = DeliverySteps.of(order.refOrThrow("warehouse_id"));
     Rec first = null;
     for (int i = steps.size() - 1; i >= 0; i--) {
       boolean asked = i == 0 || !Variant.of(order.env()).pushesDeliveries();
       if (asked) {
-        Rec move = DeliverySteps.move(order, line, steps.get(i), wanted, unit);
+        Rec move = DeliverySteps.move(order, line, steps.get(i), goods);
         if (first != null) {
           DeliverySteps.link(move, first);
           MoveFlow.confirm(List.of(first));

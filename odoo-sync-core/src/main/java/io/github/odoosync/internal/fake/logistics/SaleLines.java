@@ -102,19 +102,39 @@ final class SaleLines implements Behaviour {
   }
 
   private static BigDecimal delivered(Rec line) {
+    List<Rec> done =
+        line.many("move_ids").stream().filter(move -> Moves.state(move).equals("done")).toList();
+    return sum(line, done, SaleLines::signed);
+  }
+
+  /**
+   * Returns how much of a line some moves are, in the line's unit; whole kits of a kit.
+   *
+   * @param quantity of a move, in its unit
+   */
+  static BigDecimal sum(Rec line, List<Rec> moves, Function<Rec, BigDecimal> quantity) {
+    Rec product = line.ref("product_id");
+    List<Kits.Component> components = product == null ? List.of() : Kits.of(product);
+    if (product != null && !components.isEmpty()) {
+      BigDecimal kits =
+          Kits.whole(components, moves, move -> inOwnUnit(move, quantity.apply(move)));
+      return Uoms.convert(kits, product.refOrThrow("uom_id"), unit(line));
+    }
     BigDecimal sum = BigDecimal.ZERO;
-    for (Rec move : line.many("move_ids")) {
-      if (Moves.state(move).equals("done")) {
-        sum = sum.add(signed(move, unit(line)));
-      }
+    for (Rec move : moves) {
+      sum = sum.add(Uoms.convert(quantity.apply(move), move.refOrThrow("product_uom"), unit(line)));
     }
     return sum;
   }
 
+  private static BigDecimal inOwnUnit(Rec move, BigDecimal quantity) {
+    Rec own = move.refOrThrow("product_id").refOrThrow("uom_id");
+    return Uoms.convert(quantity, move.refOrThrow("product_uom"), own);
+  }
+
   /** What leaves for the customer counts up, what comes back to be refunded counts down. */
-  private static BigDecimal signed(Rec move, Rec unit) {
-    BigDecimal quantity =
-        Uoms.convert(move.number("quantity"), move.refOrThrow("product_uom"), unit);
+  private static BigDecimal signed(Rec move) {
+    BigDecimal quantity = move.number("quantity");
     if ("customer".equals(move.path("location_dest_id.usage"))) {
       return quantity;
     }
