@@ -1,4 +1,9 @@
 /** Connectors to the systems around Odoo. */
 module io.github.odoosync.connectors {
+  requires io.xlate.staedi;
+  requires transitive io.github.odoosync.core;
   requires transitive org.jspecify;
+
+  exports io.github.odoosync.connectors.edi;
+  exports io.github.odoosync.connectors.edi.x12;
 }

@@ -1,5 +1,5 @@
 /**
- * Connectors to the systems around Odoo, one package a system below this one; none is there yet.
+ * Connectors to the systems around Odoo, one package a system below this one.
  *
  * <p>A connector knows the connector SPI and the canonical model of {@code odoo-sync-core}, never
  * its Odoo client or its store.

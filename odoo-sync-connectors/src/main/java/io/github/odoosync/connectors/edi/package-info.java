@@ -1,0 +1,5 @@
+/** EDI. */
+@NullMarked
+package io.github.odoosync.connectors.edi;
+
+import org.jspecify.annotations.NullMarked;
