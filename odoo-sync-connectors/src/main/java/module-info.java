@@ -1,9 +1,11 @@
 /** Connectors to the systems around Odoo. */
 module io.github.odoosync.connectors {
   requires io.xlate.staedi;
+  requires static com.hierynomus.sshj;
   requires transitive io.github.odoosync.core;
   requires transitive org.jspecify;
 
   exports io.github.odoosync.connectors.edi;
   exports io.github.odoosync.connectors.edi.x12;
+  exports io.github.odoosync.connectors.file;
 }
