@@ -17,6 +17,7 @@ module io.github.odoosync.core {
   exports io.github.odoosync.connector.document;
   exports io.github.odoosync.connector.http;
   exports io.github.odoosync.connector.json;
+  exports io.github.odoosync.connector.source;
   exports io.github.odoosync.connector.store;
   exports io.github.odoosync.connector.webhook;
   exports io.github.odoosync.error;

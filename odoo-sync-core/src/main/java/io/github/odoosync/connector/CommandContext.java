@@ -1,5 +1,6 @@
 package io.github.odoosync.connector;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -38,4 +39,12 @@ public interface CommandContext {
    *     the next call is made
    */
   void note(String name, String value);
+
+  /**
+   * Returns for how long the command is surely this node's: a handler of several calls begins none
+   * that may take longer. A day unless overridden.
+   */
+  default Duration remaining() {
+    return Duration.ofDays(1);
+  }
 }
