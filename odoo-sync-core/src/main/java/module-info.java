@@ -14,6 +14,7 @@ module io.github.odoosync.core {
   exports io.github.odoosync.codegen;
   exports io.github.odoosync.connector;
   exports io.github.odoosync.connector.capability;
+  exports io.github.odoosync.connector.command;
   exports io.github.odoosync.connector.document;
   exports io.github.odoosync.connector.http;
   exports io.github.odoosync.connector.json;
