@@ -4,6 +4,9 @@ import io.github.odoosync.capture.Capture;
 import io.github.odoosync.capture.CaptureKind;
 import io.github.odoosync.capture.Change;
 import io.github.odoosync.capture.ChangeHandler;
+import io.github.odoosync.connector.source.SourceFeed;
+import io.github.odoosync.connector.source.Sources;
+import io.github.odoosync.connector.store.StreamName;
 import io.github.odoosync.inbox.Inbox;
 import io.github.odoosync.jdbc.JdbcStore;
 import io.github.odoosync.lane.Message;
@@ -57,6 +60,7 @@ public final class OdooSync implements AutoCloseable {
   private final OdooWriter writer;
   private final Dispatcher dispatcher;
   private final @Nullable Capture capture;
+  private final @Nullable Sources sources;
 
   private OdooSync(Builder builder) {
     Outbox.Builder routes = Outbox.builder(builder.store.lanes());
@@ -71,6 +75,7 @@ public final class OdooSync implements AutoCloseable {
     builder.listener().ifPresent(dispatching::listener);
     this.dispatcher = dispatching.build();
     this.capture = builder.capture(outbox);
+    this.sources = builder.sources(outbox);
   }
 
   /**
@@ -92,14 +97,27 @@ public final class OdooSync implements AutoCloseable {
     if (capture != null) {
       capture.start();
     }
+    if (sources != null) {
+      sources.start();
+    }
   }
 
-  /** Stops capturing, lets handlers finish what they are at, and ends all threads. */
+  /** Stops reading, lets handlers finish what they are at, and ends all threads. */
   @Override
   public void close() {
     try {
       if (capture != null) {
         capture.close();
+      }
+    } finally {
+      closeSources();
+    }
+  }
+
+  private void closeSources() {
+    try {
+      if (sources != null) {
+        sources.close();
       }
     } finally {
       dispatcher.close();
@@ -160,6 +178,13 @@ public final class OdooSync implements AutoCloseable {
     return Optional.ofNullable(capture);
   }
 
+  /**
+   * Returns what reads the sources of connectors, for hints and backfills; empty if none is read.
+   */
+  public Optional<Sources> sources() {
+    return Optional.ofNullable(sources);
+  }
+
   /** Returns how each consumer stands, the writer's first. Asks the store. */
   public List<ConsumerSnapshot> snapshot() {
     return dispatcher.snapshot();
@@ -174,11 +199,13 @@ public final class OdooSync implements AutoCloseable {
     private final Map<String, CaptureKind<?>> kinds = new LinkedHashMap<>();
     private final Set<String> fromNow = new HashSet<>();
     private final List<Consumer> consumers = new ArrayList<>();
+    private final Map<StreamName, SourceFeed<?>> feeds = new LinkedHashMap<>();
     private @Nullable OdooMapper mapper;
     private @Nullable SyncListener listener;
     private UnaryOperator<OdooWriter.Builder> writing = builder -> builder;
     private UnaryOperator<Consumer.Builder> dispatching = builder -> builder;
     private UnaryOperator<Capture.Builder> capturing = builder -> builder;
+    private UnaryOperator<Sources.Builder> reading = builder -> builder;
 
     private Builder(OdooClient odoo, JdbcStore store) {
       this.odoo = Objects.requireNonNull(odoo, "odoo");
@@ -225,6 +252,21 @@ public final class OdooSync implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Reads a source of a connector and hands its news to a consumer; several may have the same
+     * feed. The connector stays its opener's to close.
+     *
+     * <p>What goes the other way is a consumer too: see {@link
+     * io.github.odoosync.connector.command.Commands}.
+     */
+    public Builder connect(SourceFeed<?> feed, Consumer consumer) {
+      SourceFeed<?> known = feeds.putIfAbsent(feed.name(), feed);
+      if (known != null && known != feed) {
+        throw new IllegalArgumentException("Two feeds named " + feed.name());
+      }
+      return consumer(feed.topic(), consumer);
+    }
+
     /** Sets the mapper of what is written, with its ownership; one as it comes unless set. */
     public Builder mapper(OdooMapper value) {
       this.mapper = Objects.requireNonNull(value, "mapper");
@@ -246,6 +288,12 @@ public final class OdooSync implements AutoCloseable {
     /** Sets how is captured: pace, lag, companies, sentinel. */
     public Builder capturing(UnaryOperator<Capture.Builder> options) {
       this.capturing = Objects.requireNonNull(options, "options");
+      return this;
+    }
+
+    /** Sets how the sources of connectors are read: workers, lease, retention. */
+    public Builder reading(UnaryOperator<Sources.Builder> options) {
+      this.reading = Objects.requireNonNull(options, "options");
       return this;
     }
 
@@ -283,6 +331,16 @@ public final class OdooSync implements AutoCloseable {
       kinds.values().forEach(kind -> add(builder, kind));
       listener().ifPresent(builder::listener);
       return capturing.apply(builder).build();
+    }
+
+    private @Nullable Sources sources(Outbox outbox) {
+      if (feeds.isEmpty()) {
+        return null;
+      }
+      Sources.Builder builder = Sources.builder(store.connectors(), outbox);
+      feeds.values().forEach(builder::feed);
+      listener().ifPresent(builder::listener);
+      return reading.apply(builder).build();
     }
 
     private void add(Capture.Builder builder, CaptureKind<?> kind) {

@@ -6,6 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.odoosync.capture.Capture;
 import io.github.odoosync.capture.Change;
 import io.github.odoosync.capture.StandardKinds;
+import io.github.odoosync.connector.Cursor;
+import io.github.odoosync.connector.IncrementalSource;
+import io.github.odoosync.connector.SourcePage;
+import io.github.odoosync.connector.SourceRecord;
+import io.github.odoosync.connector.source.SourceChange;
+import io.github.odoosync.connector.source.SourceFeed;
+import io.github.odoosync.connector.source.SourceHandler;
 import io.github.odoosync.database.TestDatabase;
 import io.github.odoosync.database.TestSchema;
 import io.github.odoosync.jdbc.JdbcStore;
@@ -50,6 +57,44 @@ class OdooSyncTest {
     odoo.close();
     fake.close();
     schema.close();
+  }
+
+  @Test
+  void newsOfAConnectorComeThroughTheSameLanes() throws Exception {
+    store.createSchema();
+    IncrementalSource<Party> parties =
+        new IncrementalSource<>() {
+          @Override
+          public String stream() {
+            return "parties";
+          }
+
+          @Override
+          public SourcePage<Party> fetch(Cursor from, int limit) {
+            return new SourcePage<>(
+                List.of(new SourceRecord.Found<>("7", "", party("P7"))), new Cursor("1"), false);
+          }
+        };
+    Consumer crm =
+        Consumer.named("crm")
+            .on(
+                SourceChange.TYPE,
+                SourceChange.VERSION,
+                SourceHandler.of(
+                    change -> {
+                      SourceChange.Upserted upserted = (SourceChange.Upserted) change;
+                      captured.add(upserted.document(Party.SCHEMA).key().key());
+                      return Result.done();
+                    }))
+            .build();
+    try (OdooSync sync =
+        OdooSync.builder(odoo, store)
+            .connect(SourceFeed.documents("shop", parties).build(), crm)
+            .build()) {
+      sync.start();
+      assertThat(captured.poll(60, TimeUnit.SECONDS)).isEqualTo("P7");
+      assertThat(sync.sources()).isPresent();
+    }
   }
 
   @Test

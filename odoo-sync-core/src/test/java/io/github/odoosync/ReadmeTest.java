@@ -27,7 +27,7 @@ class ReadmeTest {
   @Test
   void itsJavaCompiles(@TempDir Path out) throws IOException {
     List<String> blocks = JAVA.matcher(readme()).results().map(m -> m.group(1)).toList();
-    assertThat(blocks).hasSize(4);
+    assertThat(blocks).hasSize(5);
 
     for (String block : blocks) {
       assertThat(compile(program(block), out)).isEmpty();
@@ -59,11 +59,16 @@ class ReadmeTest {
     return """
         import io.github.odoosync.*;
         import io.github.odoosync.capture.*;
+        import io.github.odoosync.connector.*;
+        import io.github.odoosync.connector.command.*;
+        import io.github.odoosync.connector.source.*;
         import io.github.odoosync.idempotency.*;
         import io.github.odoosync.inbox.*;
         import io.github.odoosync.jdbc.*;
         import io.github.odoosync.lane.*;
+        import io.github.odoosync.model.*;
         import io.github.odoosync.model.order.*;
+        import io.github.odoosync.model.shipment.Shipment;
         import io.github.odoosync.observe.*;
         import io.github.odoosync.odoo.*;
         import io.github.odoosync.outbox.*;
