@@ -6,6 +6,7 @@ module io.github.odoosync.connectors {
   requires transitive org.jspecify;
 
   exports io.github.odoosync.connectors.edi;
+  exports io.github.odoosync.connectors.edi.edifact;
   exports io.github.odoosync.connectors.edi.x12;
   exports io.github.odoosync.connectors.file;
 }

@@ -85,13 +85,13 @@ public final class Samples {
   /** Starts a partner. */
   public static TradingPartner.Builder builder(Role role) {
     return TradingPartner.builder(
-        "northwind", role, new Mailbox("ZZ", "ACME"), new Mailbox("01", "NORTHWIND"));
+        "northwind", role, new Mailbox("14", "ACME"), new Mailbox("14", "NORTHWIND"));
   }
 
   /** Returns the same agreement as the partner has it. */
   public static TradingPartner otherSide(Role role) {
     return TradingPartner.builder(
-            "northwind", role, new Mailbox("01", "NORTHWIND"), new Mailbox("ZZ", "ACME"))
+            "northwind", role, new Mailbox("14", "NORTHWIND"), new Mailbox("14", "ACME"))
         .build();
   }
 

@@ -74,7 +74,18 @@ public final class Form<P extends Part> {
   /** Returns a segment for each value of a list. */
   public static <P extends Part, T> Node<P> each(
       String tag, List<Cell<P>> constants, int element, Kind<T> kind, Field<List<T>> list) {
-    return new Each<>(tag, constants, element, kind, list);
+    return each(tag, constants, element, 1, kind, list);
+  }
+
+  /** Returns a segment for each value of a list, in a component. */
+  public static <P extends Part, T> Node<P> each(
+      String tag,
+      List<Cell<P>> constants,
+      int element,
+      int component,
+      Kind<T> kind,
+      Field<List<T>> list) {
+    return new Each<>(tag, constants, element, component, kind, list);
   }
 
   /** Returns the tags of the form. */
@@ -149,7 +160,12 @@ public final class Form<P extends Part> {
   }
 
   private record Each<P extends Part, T>(
-      String tag, List<Cell<P>> constants, int element, Kind<T> kind, Field<List<T>> list)
+      String tag,
+      List<Cell<P>> constants,
+      int element,
+      int component,
+      Kind<T> kind,
+      Field<List<T>> list)
       implements Node<P> {
 
     @Override
@@ -172,7 +188,7 @@ public final class Form<P extends Part> {
 
     private SegmentNode<P> one(Slot<P, T> slot) {
       List<Cell<P>> cells = new ArrayList<>(constants);
-      cells.add(Cell.put(element, kind, slot));
+      cells.add(Cell.put(element, component, kind, slot));
       return new SegmentNode<>(tag, SegmentNode.Need.OPTIONAL, cells);
     }
   }

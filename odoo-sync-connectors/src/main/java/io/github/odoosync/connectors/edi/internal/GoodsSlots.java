@@ -85,7 +85,7 @@ public final class GoodsSlots {
   }
 
   /**
-   * Length, width, height and their unit in four elements or components.
+   * Length, width, height and their unit in four elements; or in components, the unit first.
    *
    * @param element of the length, and of all if they are components
    * @param component of the length; 0 if each has an element of its own
@@ -94,6 +94,8 @@ public final class GoodsSlots {
   public record SizeCell(int element, int component, Kind<Unit> units)
       implements Cell<ShipmentPackage> {
 
+    private static final int UNIT = 3;
+
     @Override
     public void write(ShipmentPackage part, Segment.Draft to, Context context) {
       Dimensions size = part.dimensions().orElse(null);
@@ -101,13 +103,13 @@ public final class GoodsSlots {
         put(to, 0, NUMBER.write(size.length(), context));
         put(to, 1, NUMBER.write(size.width(), context));
         put(to, 2, NUMBER.write(size.height(), context));
-        put(to, 3, units.write(size.unit(), context));
+        put(to, UNIT, units.write(size.unit(), context));
       }
     }
 
     @Override
     public void read(Segment from, Draft<ShipmentPackage> draft, Context context) {
-      if (at(from, 0).isBlank() || at(from, 3).isBlank()) {
+      if (at(from, 0).isBlank() || at(from, UNIT).isBlank()) {
         return;
       }
       draft.set(
@@ -116,19 +118,21 @@ public final class GoodsSlots {
               NUMBER.read(at(from, 0), context),
               NUMBER.read(at(from, 1), context),
               NUMBER.read(at(from, 2), context),
-              units.read(at(from, 3), context)));
+              units.read(at(from, UNIT), context)));
     }
 
     private void put(Segment.Draft to, int offset, String value) {
       if (component == 0) {
         to.put(element + offset, 1, value);
       } else {
-        to.put(element, component + offset, value);
+        to.put(element, offset == UNIT ? 1 : component + offset, value);
       }
     }
 
     private String at(Segment from, int offset) {
-      return component == 0 ? from.at(element + offset) : from.at(element, component + offset);
+      return component == 0
+          ? from.at(element + offset)
+          : from.at(element, offset == UNIT ? 1 : component + offset);
     }
   }
 }

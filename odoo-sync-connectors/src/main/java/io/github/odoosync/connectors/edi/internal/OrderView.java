@@ -168,7 +168,9 @@ public record OrderView<P extends Document, L extends Part>(
         order -> order.customerReference().orElse(order.key().key()),
         (draft, number) -> {
           draft.set(SalesOrder.CUSTOMER_REFERENCE, number);
-          draft.set(Document.KEY, new BusinessKey(SalesOrder.SCHEMA.name(), number));
+          if (draft.value(Document.KEY) == null) {
+            draft.set(Document.KEY, new BusinessKey(SalesOrder.SCHEMA.name(), number));
+          }
         });
   }
 }

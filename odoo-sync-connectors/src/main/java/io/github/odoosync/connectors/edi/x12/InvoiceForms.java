@@ -71,7 +71,7 @@ final class InvoiceForms {
         segment("TXI", written(1, "TX"), put(2, Kind.money(15), Slot.of(Invoice.TAX))),
         segment("AMT", fixed(1, "1"), put(2, Kind.money(15), Slot.of(Invoice.NET))),
         segment("AMT", fixed(1, "NA"), put(2, Kind.money(15), Slot.of(Invoice.OPEN))),
-        always("CTT", new Count<>(1, Invoice.LINES)));
+        always("CTT", new Count<>(1, 1, Invoice.LINES)));
   }
 
   private static Form<InvoiceLine> line(String orders) {

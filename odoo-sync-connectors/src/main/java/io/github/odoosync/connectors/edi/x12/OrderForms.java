@@ -109,7 +109,7 @@ final class OrderForms {
 
   private static <P extends Document, L extends Part> Form<P> totals(OrderView<P, L> view) {
     return Form.of(
-        always("CTT", new Count<>(1, view.lines())),
+        always("CTT", new Count<>(1, 1, view.lines())),
         segment("AMT", fixed(1, "TT"), put(2, Kind.money(15), view.total())),
         segment("AMT", fixed(1, "1"), put(2, Kind.money(15), view.net())),
         segment("AMT", fixed(1, "T"), put(2, Kind.money(15), view.tax())));

@@ -90,7 +90,7 @@ final class WarehouseForms {
           X12Cells.time("097", Slot.of(StockAdjustment.COUNTED_AT)),
           X12Cells.reference("ZZ", Slot.of(StockAdjustment.REASON)),
           loop("LIN", StockAdjustment.LINES, CountedStock.SHAPE, counted()),
-          always("CTT", new Count<>(1, StockAdjustment.LINES)));
+          always("CTT", new Count<>(1, 1, StockAdjustment.LINES)));
 
   private WarehouseForms() {}
 

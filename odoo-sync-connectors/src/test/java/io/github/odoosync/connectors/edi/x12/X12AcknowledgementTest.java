@@ -79,7 +79,7 @@ class X12AcknowledgementTest {
     String file = threeOrders();
     Decoded<EdiMessage> first = read(file);
     Decoded<EdiMessage> second = read(file);
-    assertThat(second.key()).isEqualTo(first.key()).isEqualTo("01 NORTHWIND ZZ ACME 000000007");
+    assertThat(second.key()).isEqualTo(first.key()).isEqualTo("14 NORTHWIND 14 ACME 000000007");
     assertThat(answer(second)).isEqualTo(answer(first));
   }
 
