@@ -84,8 +84,10 @@ public final class DocumentsCodec implements EdiCodec {
       return null;
     }
     long number = numbers.number(partner.name(), "answer to " + key);
+    // Dated as what it answers: the answer to a copy is the same, byte for byte.
+    Instant dated = standard.sentAt(received.interchange(), partner);
     try {
-      return named(number, standard.answer(received, partner, number, clock.instant()));
+      return named(number, standard.answer(received, partner, number, dated));
     } catch (InvalidValueException e) {
       String why = "Its numbers cannot be repeated in an answer: " + e.failure().detail();
       diagnostics.add(new Diagnostic(Severity.WARNING, "ANSWER", "", why));
