@@ -164,6 +164,23 @@ class OdooWriterTest {
     }
 
     @Test
+    void whatCannotBeReadIsParkedWithItsReason() throws InterruptedException {
+      lab.enqueueMessages(
+          Message.of("odoo", Intent.TYPE, 1).key("a").json(Map.of("action", "DANCE")).build(),
+          Message.of("odoo", "somebody.else", 1).key("b").json(Map.of()).build());
+      lab.run(Intent.upsert(order("SO-1")));
+
+      assertThat(lab.fake.count("sale.order")).as("neighbours go on").isEqualTo(1);
+      assertThat(lab.deadLetters())
+          .hasSize(2)
+          .allSatisfy(
+              letter -> {
+                assertThat(letter.trouble().category()).isEqualTo(Category.DATA);
+                assertThat(letter.trouble().text()).contains("cannot be read");
+              });
+    }
+
+    @Test
     void whatItNeedsMayComeLater() throws InterruptedException {
       lab.enqueue(Intent.upsert(order("SO-1", "LATE")));
       lab.start(lab.writer().patience(1_000).build());
