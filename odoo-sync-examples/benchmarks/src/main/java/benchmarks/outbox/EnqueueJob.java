@@ -12,12 +12,14 @@ final class EnqueueJob implements Contestant {
 
   static final int CONNECTIONS = 8;
 
+  private final Database database;
   private final String name;
   private final int keys;
   private final Enqueue enqueue;
   private final Clear clear;
 
-  EnqueueJob(String name, int keys, Enqueue enqueue, Clear clear) {
+  EnqueueJob(Database database, String name, int keys, Enqueue enqueue, Clear clear) {
+    this.database = database;
     this.name = name;
     this.keys = keys;
     this.enqueue = enqueue;
@@ -37,6 +39,11 @@ final class EnqueueJob implements Contestant {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public void prepare(int records) throws Exception {
+    database.settle();
   }
 
   @Override

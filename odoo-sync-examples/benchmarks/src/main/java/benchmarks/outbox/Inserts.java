@@ -50,6 +50,10 @@ final class Inserts {
     }
   }
 
+  void clear() throws SQLException {
+    Database.execute(pool, "TRUNCATE message");
+  }
+
   private static void bind(PreparedStatement insert, Message message) throws SQLException {
     insert.setString(1, message.key());
     insert.setBytes(2, message.payload());

@@ -108,20 +108,24 @@ public final class OutboxBenchmark {
     try (HikariDataSource pool = database.pool("bare", EnqueueJob.CONNECTIONS)) {
       Inserts inserts = new Inserts(pool);
       List<EnqueueJob> jobs = new ArrayList<>();
-      jobs.add(
-          new EnqueueJob(
-              "bare insert", 0, inserts::one, () -> Database.execute(pool, "TRUNCATE message")));
+      jobs.add(enqueueing("bare insert", inserts::one, inserts::clear));
+      HandmadeOutbox handmade = new HandmadeOutbox(pool);
+      jobs.add(enqueueing("outbox by hand", handmade::enqueue, handmade::clear));
       jobs.add(enqueueing(ours.name() + ", unordered", 0));
       jobs.add(enqueueing(ours.name() + ", " + SOME_KEYS + " keys", SOME_KEYS));
       jobs.add(enqueueing(ours.name() + ", 10 hot keys", 10));
-      others.forEach(peer -> jobs.add(new EnqueueJob(peer.name(), 0, peer::enqueue, peer::clear)));
+      others.forEach(peer -> jobs.add(enqueueing(peer.name(), peer::enqueue, peer::clear)));
       int rounds = 3 * sizes.rounds();
       print("enqueue", warmed(2, sizes.enqueues(), rounds), jobs);
     }
   }
 
   private EnqueueJob enqueueing(String name, int keys) {
-    return new EnqueueJob(name, keys, ours::enqueue, ours::clear);
+    return new EnqueueJob(database, name, keys, ours::enqueue, ours::clear);
+  }
+
+  private EnqueueJob enqueueing(String name, EnqueueJob.Enqueue one, EnqueueJob.Clear clear) {
+    return new EnqueueJob(database, name, 0, one, clear);
   }
 
   private List<OutboxPeer> all() {
