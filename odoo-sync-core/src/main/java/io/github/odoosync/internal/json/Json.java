@@ -74,13 +74,13 @@ public final class Json {
   }
 
   /**
-   * Reads one value that nests at most so deep.
+   * Reads one value of strangers, which nests at most so deep.
    *
-   * @throws JsonException if it is not JSON, or deeper
+   * @throws JsonException if it is not JSON to the letter, or deeper
    */
   public static @Nullable Object parse(byte[] json, int maxDepth) {
     try (JsonReader reader = JsonReader.of(json, 0)) {
-      return reader.wholeTree(maxDepth);
+      return reader.strictTree(maxDepth);
     }
   }
 

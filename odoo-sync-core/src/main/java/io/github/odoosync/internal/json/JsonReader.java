@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class JsonReader implements AutoCloseable {
 
   private final JsonParser parser;
   private int maxDepth = Json.MAX_DEPTH;
+  private boolean strict;
 
   private JsonReader(JsonParser parser) {
     this.parser = parser;
@@ -182,7 +184,7 @@ public final class JsonReader implements AutoCloseable {
     return switch (kind()) {
       case OBJECT -> object();
       case ARRAY -> array();
-      case STRING -> string();
+      case STRING -> wellFormed(string());
       case NUMBER -> number();
       case TRUE -> true;
       case FALSE -> false;
@@ -204,8 +206,10 @@ public final class JsonReader implements AutoCloseable {
     }
   }
 
-  @Nullable Object wholeTree(int deepest) {
+  /** Reads what is JSON to the letter, which others can read when it is written again. */
+  @Nullable Object strictTree(int deepest) {
     maxDepth = deepest;
+    strict = true;
     return wholeTree();
   }
 
@@ -225,7 +229,7 @@ public final class JsonReader implements AutoCloseable {
     requireDepth();
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     for (String name = nextField(); name != null; name = nextField()) {
-      map.put(name, tree());
+      map.put(wellFormed(name), tree());
     }
     return map;
   }
@@ -239,6 +243,14 @@ public final class JsonReader implements AutoCloseable {
     return items;
   }
 
+  // Half a character that is escaped passes the parser, and then no store and no system.
+  private String wellFormed(String text) {
+    if (strict && !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      throw new JsonException("A text in JSON that holds half a character");
+    }
+    return text;
+  }
+
   private void requireDepth() {
     if (parser.getParsingContext().getNestingDepth() > maxDepth) {
       throw new JsonException("JSON that nests deeper than " + maxDepth);
@@ -250,6 +262,9 @@ public final class JsonReader implements AutoCloseable {
       if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
           && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
         return parser.getLongValue();
+      }
+      if (strict && parser.isNaN()) {
+        throw new JsonException("Not a number");
       }
       return parser.isNaN() ? (Number) parser.getDoubleValue() : parser.getDecimalValue();
     } catch (IOException | NumberFormatException e) {
