@@ -1,5 +1,7 @@
 package io.github.odoosync.connector;
 
+import io.github.odoosync.error.OdooSyncException;
+import io.github.odoosync.error.StoreException;
 import java.util.Optional;
 
 /**
@@ -36,10 +38,22 @@ public interface CommandHandler<C, R> {
     return switch (repeat()) {
       case NATIVE_KEY, NATURAL_KEY, COMPARE_AND_SET -> execute(command, context);
       case LOOKUP_BEFORE_RETRY ->
-          lookUp(command, context).orElseGet(() -> execute(command, context));
+          found(command, context).orElseGet(() -> execute(command, context));
       case UNSAFE ->
-          lookUp(command, context)
+          found(command, context)
               .orElseGet(() -> new CommandResult.Unknown<>("It may have happened; people decide"));
     };
+  }
+
+  // That it could not be looked up says nothing of whether it happened.
+  private Optional<CommandResult<R>> found(C command, CommandContext context) {
+    try {
+      return lookUp(command, context);
+    } catch (StoreException e) {
+      throw e;
+    } catch (OdooSyncException e) {
+      return Optional.of(
+          new CommandResult.Unknown<>("It could not be looked up: " + e.getMessage()));
+    }
   }
 }

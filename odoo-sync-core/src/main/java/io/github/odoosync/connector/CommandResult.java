@@ -4,6 +4,7 @@ import io.github.odoosync.error.OdooSyncException;
 import io.github.odoosync.error.Outcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,28 @@ public sealed interface CommandResult<R> {
     ACCOUNT,
     /** All commands to this system. */
     SYSTEM
+  }
+
+  /**
+   * Goes on with what came of the first of several steps. Any other end stays what it is, but for
+   * the state of a conflict, which is the step's and not the whole command's.
+   *
+   * @param <S> what comes of the next step
+   */
+  default <S> CommandResult<S> then(Function<? super R, CommandResult<S>> next) {
+    if (this instanceof Done<R> done) {
+      return next.apply(done.value());
+    }
+    if (this instanceof Rejected<R> rejected) {
+      return new Rejected<>(rejected.message(), rejected.fields());
+    }
+    if (this instanceof Conflict<R> conflict) {
+      return new Conflict<>(conflict.message(), null);
+    }
+    if (this instanceof RetryLater<R> later) {
+      return new RetryLater<>(later.message(), later.after(), later.reach());
+    }
+    return new Unknown<>(((Unknown<R>) this).message());
   }
 
   /** Returns what an error means for the command whose handler threw it. */

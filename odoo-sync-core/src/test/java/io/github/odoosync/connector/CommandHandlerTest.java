@@ -2,6 +2,7 @@ package io.github.odoosync.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.odoosync.connector.CommandResult.Conflict;
 import io.github.odoosync.connector.CommandResult.Done;
 import io.github.odoosync.connector.CommandResult.Reach;
 import io.github.odoosync.connector.CommandResult.Rejected;
@@ -51,6 +52,40 @@ class CommandHandlerTest {
   }
 
   @Test
+  void whatCannotBeLookedUpIsAsUnknownAsBefore() {
+    Failure slow = Failure.of(ErrorCode.RATE_LIMITED, "HTTP 429");
+    Recorded handler =
+        new Recorded(Repeat.LOOKUP_BEFORE_RETRY, null) {
+          @Override
+          public Optional<CommandResult<String>> lookUp(String command, CommandContext context) {
+            throw new RateLimitedException(slow, null);
+          }
+        };
+
+    assertThat(handler.executeAgain("c", new NoNotes())).isInstanceOf(Unknown.class);
+    assertThat(handler.calls).isEmpty();
+  }
+
+  @Test
+  void stepsGoOnOnlyAfterOneThatIsDone() {
+    assertThat(new Done<>("a").then(value -> new Done<>(value + "b"))).isEqualTo(new Done<>("ab"));
+
+    List<FieldError> fields = List.of(new FieldError("f", "", "wrong"));
+    assertThat(never(new Rejected<>("no", fields))).isEqualTo(new Rejected<>("no", fields));
+    assertThat(never(new Conflict<>("other", "state"))).isEqualTo(new Conflict<>("other", null));
+    assertThat(never(new RetryLater<>("later", null, Reach.SYSTEM)))
+        .isEqualTo(new RetryLater<>("later", null, Reach.SYSTEM));
+    assertThat(never(new Unknown<>("lost"))).isEqualTo(new Unknown<>("lost"));
+  }
+
+  private static CommandResult<Integer> never(CommandResult<String> first) {
+    return first.then(
+        value -> {
+          throw new AssertionError("The step before was not done");
+        });
+  }
+
+  @Test
   void whatIsUnsafeIsNeverSentAgain() {
     Recorded handler = new Recorded(Repeat.UNSAFE, null);
 
@@ -81,7 +116,7 @@ class CommandHandlerTest {
         .isEqualTo(new RetryLater<>("OSYNC-1101: HTTP 401", null, Reach.ACCOUNT));
   }
 
-  private static final class Recorded implements CommandHandler<String, String> {
+  private static class Recorded implements CommandHandler<String, String> {
 
     final List<String> calls = new ArrayList<>();
     private final Repeat repeat;

@@ -1,6 +1,13 @@
 package io.github.odoosync.connector.http;
 
 import io.github.odoosync.connector.json.Json;
+import io.github.odoosync.error.DecodingException;
+import io.github.odoosync.error.ErrorCode;
+import io.github.odoosync.error.Failure;
+import io.github.odoosync.error.InvalidValueException;
+import io.github.odoosync.error.OdooSyncException;
+import io.github.odoosync.error.Outcome;
+import io.github.odoosync.error.OutcomeUnknownException;
 import io.github.odoosync.internal.http.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A whole answer. Immutable and thread-safe. */
@@ -96,6 +104,34 @@ public final class HttpResponse {
       return this;
     }
     throw Statuses.error(request, status, retryAfter().orElse(null));
+  }
+
+  /**
+   * Reads what the body of a success says; see {@link #requireSuccess} for any other answer.
+   *
+   * @throws OutcomeUnknownException if the body cannot be read and the request changes something:
+   *     the answer may be a gateway's page as well as the system's
+   * @throws DecodingException if it cannot be read and the request only reads
+   */
+  public <T> T read(Function<Json, T> reader) {
+    requireSuccess();
+    try {
+      return reader.apply(json());
+    } catch (DecodingException | InvalidValueException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private OdooSyncException unreadable(OdooSyncException e) {
+    String detail = "The answer cannot be read: " + e.failure().detail();
+    return request.isReadOnly()
+        ? new DecodingException(
+            Failure.of(
+                ErrorCode.FOREIGN_DATA, request.operation(), 0, Outcome.NOT_COMMITTED, detail),
+            e)
+        : new OutcomeUnknownException(
+            Failure.of(ErrorCode.OUTCOME_UNKNOWN, request.operation(), 0, Outcome.UNKNOWN, detail),
+            e);
   }
 
   /** Returns operation, status and size; the content may be personal and is not shown. */

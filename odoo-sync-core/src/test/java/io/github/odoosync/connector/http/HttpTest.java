@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.odoosync.connector.ConnectorRuntime;
 import io.github.odoosync.database.TcpProxy;
 import io.github.odoosync.error.BadResponseException;
+import io.github.odoosync.error.DecodingException;
 import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.error.NoAnswerException;
 import io.github.odoosync.error.NotSentException;
@@ -25,6 +26,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -136,6 +138,27 @@ class HttpTest {
               BadResponseException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN));
       assertThat(http.send(ORDERS).body()).hasSize(2_000);
     }
+  }
+
+  @Test
+  void anAnswerToAWriteThatNobodyCanReadSaysNothingOfItsEffect() {
+    HttpResponse page = answer(ORDER, "<html>Welcome</html>");
+    assertThatThrownBy(() -> page.read(json -> json.get("id").text()))
+        .isInstanceOf(OutcomeUnknownException.class)
+        .hasMessageContaining("order.create");
+
+    HttpResponse other = answer(ORDERS, "{\"id\": []}");
+    assertThatThrownBy(() -> other.read(json -> json.get("id").text()))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("order.list")
+        .hasMessageContaining("$.id");
+    String id = answer(ORDER, "{\"id\": \"7\"}").read(json -> json.get("id").text());
+    assertThat(id).isEqualTo("7");
+  }
+
+  private static HttpResponse answer(HttpRequest request, String body) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return HttpResponse.of(request, 200, Map.of(), bytes, Instant.EPOCH);
   }
 
   @Test
