@@ -53,6 +53,7 @@ public final class TradingPartner {
   private final Charset charset;
   private final ZoneId zone;
   private final @Nullable Currency currency;
+  private final String country;
   private final boolean test;
   private final boolean acknowledging;
   private final int maxBytes;
@@ -68,6 +69,7 @@ public final class TradingPartner {
     this.charset = builder.charset;
     this.zone = builder.zone;
     this.currency = builder.currency;
+    this.country = builder.country;
     this.test = builder.test;
     this.acknowledging = builder.acknowledging;
     this.maxBytes = builder.maxBytes;
@@ -130,6 +132,11 @@ public final class TradingPartner {
     return Optional.ofNullable(currency);
   }
 
+  /** Returns the country of regions that come without one. */
+  public String country() {
+    return country;
+  }
+
   /** Returns whether documents are marked as a test. */
   public boolean isTest() {
     return test;
@@ -169,6 +176,7 @@ public final class TradingPartner {
     private Charset charset = StandardCharsets.ISO_8859_1;
     private ZoneId zone = ZoneOffset.UTC;
     private @Nullable Currency currency;
+    private String country = "US";
     private boolean test;
     private boolean acknowledging = true;
     private int maxBytes = 10_000_000;
@@ -210,6 +218,12 @@ public final class TradingPartner {
     /** Sets the currency of amounts where a document does not say; unless set there is none. */
     public Builder currency(String code) {
       this.currency = Currency.getInstance(code);
+      return this;
+    }
+
+    /** Sets the country of regions that come without one, by ISO 3166; US unless set. */
+    public Builder country(String code) {
+      this.country = code;
       return this;
     }
 

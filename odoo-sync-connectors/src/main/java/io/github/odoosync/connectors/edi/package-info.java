@@ -49,6 +49,7 @@
  *   <tr><td>{@code zone}: of times without one</td><td>UTC</td></tr>
  *   <tr><td>{@code currency}: where a document does not say</td><td>none: such amounts are
  *     refused</td></tr>
+ *   <tr><td>{@code country}: of regions that come without one</td><td>US</td></tr>
  *   <tr><td>{@code unit}: codes of its own</td><td>none</td></tr>
  *   <tr><td>{@code test}, {@code withoutAcknowledgements}, {@code maxBytes}</td><td>in earnest,
  *     acknowledging, 10 MB</td></tr>

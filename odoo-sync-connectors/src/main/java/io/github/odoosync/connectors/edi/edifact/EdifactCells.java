@@ -6,12 +6,9 @@ import static io.github.odoosync.connectors.edi.internal.Cell.written;
 import static io.github.odoosync.connectors.edi.internal.Form.each;
 import static io.github.odoosync.connectors.edi.internal.Form.segment;
 
-import io.github.odoosync.connectors.edi.internal.BadElement;
-import io.github.odoosync.connectors.edi.internal.Context;
 import io.github.odoosync.connectors.edi.internal.Kind;
 import io.github.odoosync.connectors.edi.internal.Node;
 import io.github.odoosync.connectors.edi.internal.NoteNode;
-import io.github.odoosync.connectors.edi.internal.Problem;
 import io.github.odoosync.connectors.edi.internal.QuantityCell;
 import io.github.odoosync.connectors.edi.internal.Segment;
 import io.github.odoosync.connectors.edi.internal.Slot;
@@ -31,14 +28,6 @@ final class EdifactCells {
 
   /** Numbers of documents and references. */
   static final Kind<String> NUMBER = Kind.id(35);
-
-  private static final Kind<Currency> CURRENCY =
-      Kind.of(
-          (value, context) -> {
-            context.currency(value);
-            return value.getCurrencyCode();
-          },
-          EdifactCells::currency);
 
   private EdifactCells() {}
 
@@ -73,7 +62,7 @@ final class EdifactCells {
   }
 
   static <P extends Part> Node<P> currency(Slot<P, Currency> slot) {
-    return segment("CUX", fixed(1, "2"), put(1, 2, CURRENCY, slot), written(1, 3, "9"));
+    return segment("CUX", fixed(1, "2"), put(1, 2, Kind.CURRENCY, slot), written(1, 3, "9"));
   }
 
   /** A discount in percent. */
@@ -116,15 +105,5 @@ final class EdifactCells {
   static <P extends Part> Node<P> transport(Slot<P, String> carrier, Slot<P, String> service) {
     return segment(
         "TDT", fixed(1, "20"), put(4, 2, Kind.id(17), service), put(5, 1, Kind.id(17), carrier));
-  }
-
-  private static Currency currency(String code, Context context) {
-    try {
-      Currency currency = Currency.getInstance(code.strip());
-      context.currency(currency);
-      return currency;
-    } catch (IllegalArgumentException e) {
-      throw new BadElement(Problem.BAD_VALUE, "It is no currency");
-    }
   }
 }

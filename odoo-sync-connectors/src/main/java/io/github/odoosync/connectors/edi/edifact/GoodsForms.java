@@ -131,7 +131,7 @@ final class GoodsForms {
         PartyNode.named("SU", view.shipper()),
         PartyNode.named("SF", Named.place(view.origin())),
         PartyNode.named("WH", Named.place(view.destination())),
-        new PartyNode<>("DP", view.recipient(), view.address(), view.contact(), false));
+        PartyNode.at("DP", view.recipient(), view.address(), view.contact()));
   }
 
   private static <P extends Document> Form<GoodsLine> item(GoodsView<P> view) {

@@ -5,8 +5,8 @@ import io.github.odoosync.connectors.edi.internal.Digits;
 import io.github.odoosync.connectors.edi.internal.Draft;
 import io.github.odoosync.connectors.edi.internal.Kind;
 import io.github.odoosync.connectors.edi.internal.Named;
-import io.github.odoosync.connectors.edi.internal.Node;
 import io.github.odoosync.connectors.edi.internal.Output;
+import io.github.odoosync.connectors.edi.internal.PartyLoop;
 import io.github.odoosync.connectors.edi.internal.Regions;
 import io.github.odoosync.connectors.edi.internal.Scope;
 import io.github.odoosync.connectors.edi.internal.Segment;
@@ -21,28 +21,23 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A party in NAD, with its contact. Its name stands in C058, that of its address in C080.
- *
- * @param code what it is in this document, of element 3035
- * @param party who it is
- * @param address where it is
- * @param contact whom to call there
- * @param assumed whether it is the partner where nobody is named
- */
-record PartyNode<P extends Part>(
-    String code,
-    Slot<P, PartyRef> party,
-    Slot<P, Address> address,
-    Slot<P, Contact> contact,
-    boolean assumed)
-    implements Node<P> {
+/** A party in NAD, with its contact. Its name stands in C058, that of its address in C080. */
+final class PartyNode<P extends Part> extends PartyLoop<P> {
 
   private static final String GS1 = "9";
   private static final Kind<String> NUMBER = Kind.id(17);
   private static final Kind<String> NAME = Kind.text(35);
   private static final Kind<String> POSTAL_CODE = Kind.id(9);
   private static final Kind<String> PHONE = Kind.text(512);
+
+  private PartyNode(
+      String code,
+      Slot<P, PartyRef> party,
+      Slot<P, Address> address,
+      Slot<P, Contact> contact,
+      boolean assumed) {
+    super("NAD", code, party, address, contact, assumed);
+  }
 
   static <P extends Part> PartyNode<P> named(String code, Slot<P, PartyRef> party) {
     return new PartyNode<>(code, party, Slot.none(), Slot.none(), false);
@@ -53,21 +48,21 @@ record PartyNode<P extends Part>(
     return new PartyNode<>(code, party, Slot.none(), Slot.none(), true);
   }
 
+  static <P extends Part> PartyNode<P> at(
+      String code, Slot<P, PartyRef> party, Slot<P, Address> address, Slot<P, Contact> contact) {
+    return new PartyNode<>(code, party, address, contact, false);
+  }
+
   @Override
   public void declare(Scope.Grammar grammar) {
     grammar.loop("NAD").tag("CTA", "COM");
   }
 
   @Override
-  public void write(P part, Output to) {
-    PartyRef who = party.get(part);
-    Address where = address.get(part);
-    Contact whom = contact.get(part);
-    if (who == null && where == null && whom == null) {
-      return;
-    }
+  protected void write(
+      @Nullable PartyRef who, @Nullable Address where, @Nullable Contact whom, Output to) {
     Segment.Draft head = new Segment.Draft("NAD");
-    head.put(1, 1, code);
+    head.put(1, 1, code());
     if (who != null) {
       writeParty(who, head, to.context());
     }
@@ -124,29 +119,15 @@ record PartyNode<P extends Part>(
   }
 
   @Override
-  public void read(Scope from, Draft<P> draft, Context context) {
-    Optional<Scope> loop =
-        from.loops("NAD").stream()
-            .filter(each -> each.head().at(1).strip().equals(code))
-            .filter(each -> each.take("NAD", segment -> true).isPresent())
-            .findFirst();
-    PartyRef who = loop.map(each -> party(each.head(), context)).orElse(null);
-    if (who != null) {
-      party.put(draft, who);
-    } else if (assumed) {
-      party.put(draft, context.partner().party());
-    }
-    loop.ifPresent(each -> readRest(each, draft));
-  }
-
-  private static @Nullable PartyRef party(Segment head, Context context) {
+  protected @Nullable PartyRef party(Segment head, Context context) {
     String number = head.at(2).strip();
     boolean isGln = head.at(2, 3).strip().equals(GS1) && !number.isEmpty();
     Gln gln = isGln ? Digits.gln(number, head, 2, context) : null;
     return Named.party(gln == null && !number.isEmpty() ? number : null, gln, head.at(3).strip());
   }
 
-  private void readRest(Scope loop, Draft<P> draft) {
+  @Override
+  protected Draft<Address> address(Scope loop, boolean named, Context context) {
     Segment head = loop.head();
     Draft<Address> where = new Draft<>(Address.SHAPE);
     where.setText(Address.NAME, head.at(4));
@@ -155,10 +136,12 @@ record PartyNode<P extends Part>(
     }
     where.setText(Address.CITY, head.at(6));
     where.setText(Address.POSTAL_CODE, head.at(8));
-    Regions.put(where, head.at(9).strip(), head.at(7).strip());
-    if (where.isTouched()) {
-      address.put(draft, where.build());
-    }
+    Regions.put(where, head.at(9).strip(), head.at(7).strip(), context);
+    return where;
+  }
+
+  @Override
+  protected Draft<Contact> contact(Scope loop) {
     Draft<Contact> whom = new Draft<>(Contact.SHAPE);
     loop.take("CTA", segment -> true)
         .ifPresent(person -> whom.setText(Contact.NAME, person.at(2, 2)));
@@ -171,8 +154,6 @@ record PartyNode<P extends Part>(
           };
       whom.setText(channel, reach.at(1));
     }
-    if (whom.isTouched()) {
-      contact.put(draft, whom.build());
-    }
+    return whom;
   }
 }

@@ -8,11 +8,12 @@ import static io.github.odoosync.connectors.edi.internal.Form.always;
 import static io.github.odoosync.connectors.edi.internal.Form.loop;
 import static io.github.odoosync.connectors.edi.internal.Form.required;
 
+import io.github.odoosync.connectors.edi.internal.Constants;
 import io.github.odoosync.connectors.edi.internal.Count;
 import io.github.odoosync.connectors.edi.internal.Form;
-import io.github.odoosync.connectors.edi.internal.GoodsView.Constants;
 import io.github.odoosync.connectors.edi.internal.Keys;
 import io.github.odoosync.connectors.edi.internal.Kind;
+import io.github.odoosync.connectors.edi.internal.LineKeyNode;
 import io.github.odoosync.connectors.edi.internal.Named;
 import io.github.odoosync.connectors.edi.internal.OrderView;
 import io.github.odoosync.connectors.edi.internal.Slot;
@@ -47,7 +48,7 @@ final class TradeForms {
                 "BGM",
                 written(1, "220"),
                 need(2, EdifactCells.NUMBER, view.buyersNumber()),
-                put(3, FUNCTION, bindingUnlessCancelled(view))),
+                put(3, FUNCTION, view.bindingUnlessCancelled())),
             EdifactCells.time("137", view.orderedAt()),
             EdifactCells.time("2", view.wantedAt()),
             EdifactCells.note("AAI", view.note()),
@@ -61,7 +62,7 @@ final class TradeForms {
                 "BGM",
                 written(1, "231"),
                 put(2, EdifactCells.NUMBER, view.sellersNumber()),
-                put(3, ANSWER, bindingUnlessCancelled(view))),
+                put(3, ANSWER, view.bindingUnlessCancelled())),
             EdifactCells.time("4", view.orderedAt()),
             EdifactCells.time("2", view.wantedAt()),
             EdifactCells.note("AAI", view.note()),
@@ -76,7 +77,7 @@ final class TradeForms {
         PartyNode.partner("SU", view.seller()),
         PartyNode.named("IV", view.payer()),
         PartyNode.named("WH", Named.place(view.warehouse())),
-        new PartyNode<>("DP", view.recipient(), view.address(), view.contact(), false),
+        PartyNode.at("DP", view.recipient(), view.address(), view.contact()),
         EdifactCells.currency(view.currency()),
         EdifactCells.transport(view.carrier(), view.service()),
         EdifactCells.terms(view.incoterm()),
@@ -90,25 +91,21 @@ final class TradeForms {
 
   private static <L extends Part> Form<L> line(OrderView.Line<L> line) {
     return Form.of(
-        new ItemNode<>("LIN", line.key(), line.product()),
+        new ItemNode<>("LIN", Slot.of(line.key()), line.product()),
         EdifactCells.description(line.description()),
         EdifactCells.quantity("21", line.quantity()),
         EdifactCells.time("2", line.wantedAt()),
         EdifactCells.amount("203", line.net()),
         EdifactCells.price(line.price()),
-        EdifactCells.discount(line.discount()));
+        EdifactCells.discount(line.discount()),
+        new LineKeyNode<>(line.key()));
   }
 
   static Form<Invoice> invoice(Invoice.Direction direction) {
     boolean sale = direction == Invoice.Direction.SALE;
     String orders = sale ? "sales-order" : "purchase-order";
     return Form.of(
-        new Constants<>(
-            draft -> {
-              draft.set(Invoice.DIRECTION, direction);
-              draft.set(Invoice.KIND, Invoice.Kind.INVOICE);
-              draft.set(Invoice.STATE, Invoice.State.POSTED);
-            }),
+        Constants.posted(direction),
         required(
             "BGM",
             put(1, TYPE, Slot.of(Invoice.KIND)),
@@ -145,16 +142,7 @@ final class TradeForms {
         EdifactCells.reference("ADE", Slot.of(InvoiceLine.ACCOUNT)),
         EdifactCells.references(
             "DQ", Keys.kind("shipment", EdifactCells.NUMBER), InvoiceLine.SHIPMENTS),
-        EdifactCells.discount(Slot.of(InvoiceLine.DISCOUNT)));
-  }
-
-  /** An order that is sent is binding: only that it is taken back has to be said. */
-  private static <P extends Document, L extends Part> Slot<P, OrderState> bindingUnlessCancelled(
-      OrderView<P, L> view) {
-    Slot<P, OrderState> state = view.state();
-    return Slot.of(
-        order ->
-            state.get(order) == OrderState.CANCELLED ? OrderState.CANCELLED : OrderState.CONFIRMED,
-        state::put);
+        EdifactCells.discount(Slot.of(InvoiceLine.DISCOUNT)),
+        new LineKeyNode<>(InvoiceLine.KEY));
   }
 }

@@ -8,7 +8,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ public final class Context {
   private final boolean x12;
   private final Instant sentAt;
   private final List<Fault> faults = new ArrayList<>();
+  private final Set<String> lineKeys = new HashSet<>();
+  private int lines;
   private @Nullable Currency currency;
   private String carrier;
   private Instant firstSeen;
@@ -102,6 +106,16 @@ public final class Context {
       fault(new Fault(Problem.BAD_VALUE, true, at, element, 0, "It means nothing here"));
     }
     return null;
+  }
+
+  /** Returns a line's key, or one that no line of the document has had. */
+  public String lineKey(@Nullable String said) {
+    lines++;
+    String key = said == null ? String.valueOf(lines) : said;
+    while (!lineKeys.add(key)) {
+      key = key + "-" + lines;
+    }
+    return key;
   }
 
   /** Keeps a fault. */

@@ -6,7 +6,6 @@ import io.github.odoosync.model.Contact;
 import io.github.odoosync.model.Document;
 import io.github.odoosync.model.Field;
 import io.github.odoosync.model.LocationRef;
-import io.github.odoosync.model.Part;
 import io.github.odoosync.model.PartyRef;
 import io.github.odoosync.model.Quantity;
 import io.github.odoosync.model.Schema;
@@ -20,7 +19,6 @@ import io.github.odoosync.model.shipment.ShipmentPackage;
 import io.github.odoosync.model.shipment.TransferStatus;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Goods on their way as the partners see them, whichever side's document it is.
@@ -136,29 +134,5 @@ public record GoodsView<P extends Document>(
         Slot.of(quantity),
         Slot.of(asked),
         new Constants<>(draft -> draft.set(Receipt.STATUS, status)));
-  }
-
-  /**
-   * What is always so in such a document, and therefore not written.
-   *
-   * @param <P> the document
-   * @param setter sets it
-   */
-  public record Constants<P extends Part>(Consumer<Draft<P>> setter) implements Node<P> {
-
-    @Override
-    public void declare(Scope.Grammar grammar) {
-      // No segment says it.
-    }
-
-    @Override
-    public void write(P part, Output to) {
-      // Read back and compared: what is otherwise is told as a loss.
-    }
-
-    @Override
-    public void read(Scope from, Draft<P> draft, Context context) {
-      setter.accept(draft);
-    }
   }
 }

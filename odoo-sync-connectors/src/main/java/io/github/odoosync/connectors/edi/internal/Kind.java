@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 
@@ -18,6 +19,9 @@ public interface Kind<T> {
 
   /** The day of the calendar, as {@code 20261123}. */
   Kind<LocalDate> DATE = of(Kind::date, Kind::date);
+
+  /** The currency of a document, and of the amounts behind it. */
+  Kind<Currency> CURRENCY = of(Kind::currency, Kind::currency);
 
   /** Writes a value; a {@link BadElement} if that cannot be. */
   String write(T value, Context context);
@@ -112,6 +116,21 @@ public interface Kind<T> {
       throw new BadElement(Problem.BAD_CHARACTERS, "It is no number");
     }
     return new BigDecimal(bare);
+  }
+
+  private static String currency(Currency value, Context context) {
+    context.currency(value);
+    return value.getCurrencyCode();
+  }
+
+  private static Currency currency(String text, Context context) {
+    try {
+      Currency found = Currency.getInstance(text.strip());
+      context.currency(found);
+      return found;
+    } catch (IllegalArgumentException e) {
+      throw new BadElement(Problem.BAD_VALUE, "It is no currency");
+    }
   }
 
   private static String date(LocalDate value, Context context) {

@@ -74,7 +74,7 @@ public record OrderView<P extends Document, L extends Part>(
    */
   public record Line<L extends Part>(
       Shape<L> shape,
-      Slot<L, String> key,
+      Field<String> key,
       Slot<L, ProductRef> product,
       Slot<L, String> description,
       Slot<L, Quantity> quantity,
@@ -111,7 +111,7 @@ public record OrderView<P extends Document, L extends Part>(
           SalesOrder.LINES,
           new Line<>(
               SalesOrderLine.SHAPE,
-              Slot.of(SalesOrderLine.KEY),
+              SalesOrderLine.KEY,
               Slot.of(SalesOrderLine.PRODUCT),
               Slot.of(SalesOrderLine.DESCRIPTION),
               Slot.of(SalesOrderLine.QUANTITY),
@@ -148,7 +148,7 @@ public record OrderView<P extends Document, L extends Part>(
           PurchaseOrder.LINES,
           new Line<>(
               PurchaseOrderLine.SHAPE,
-              Slot.of(PurchaseOrderLine.KEY),
+              PurchaseOrderLine.KEY,
               Slot.of(PurchaseOrderLine.PRODUCT),
               Slot.of(PurchaseOrderLine.DESCRIPTION),
               Slot.of(PurchaseOrderLine.QUANTITY),
@@ -156,6 +156,17 @@ public record OrderView<P extends Document, L extends Part>(
               Slot.of(PurchaseOrderLine.DISCOUNT),
               Slot.of(PurchaseOrderLine.NET),
               Slot.of(PurchaseOrderLine.EXPECTED_AT)));
+
+  /**
+   * Returns what is told of an order's state: sent, it is binding, and only that it is taken back
+   * has to be said.
+   */
+  public Slot<P, OrderState> bindingUnlessCancelled() {
+    return Slot.of(
+        order ->
+            state.get(order) == OrderState.CANCELLED ? OrderState.CANCELLED : OrderState.CONFIRMED,
+        state::put);
+  }
 
   /** Returns the slot of a document's key, whose entity is the document's name. */
   public static <D extends Document> Slot<D, String> key(Schema<D> schema) {

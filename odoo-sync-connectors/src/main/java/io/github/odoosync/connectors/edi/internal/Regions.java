@@ -14,14 +14,15 @@ public final class Regions {
   }
 
   /** Puts what was read; what is no country or region is kept as a line for people. */
-  public static void put(Draft<Address> where, String country, String region) {
+  public static void put(Draft<Address> where, String country, String region, Context context) {
+    // Files between neighbours leave the country out; a region has one.
+    String whose = country.isEmpty() && !region.isEmpty() ? context.partner().country() : country;
     try {
-      if (!country.isEmpty()) {
-        where.set(Address.COUNTRY, country);
+      if (!whose.isEmpty()) {
+        where.set(Address.COUNTRY, whose);
       }
       if (!region.isEmpty()) {
-        // Files of North America leave the country out.
-        where.set(Address.REGION, (country.isEmpty() ? "US" : country) + "-" + region);
+        where.set(Address.REGION, whose + "-" + region);
       }
     } catch (InvalidValueException e) {
       where.addText(Address.LINES, (region + " " + country).strip());

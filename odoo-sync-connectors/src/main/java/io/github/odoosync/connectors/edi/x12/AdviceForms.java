@@ -64,7 +64,7 @@ final class AdviceForms {
         PartyNode.named("SF", Named.place(view.origin())),
         PartyNode.named("SU", view.shipper()),
         PartyNode.named("WH", Named.place(view.destination())),
-        new PartyNode<>("ST", view.recipient(), view.address(), view.contact(), false));
+        PartyNode.at("ST", view.recipient(), view.address(), view.contact()));
   }
 
   private static final Form<ShipmentPackage> PACKAGE =

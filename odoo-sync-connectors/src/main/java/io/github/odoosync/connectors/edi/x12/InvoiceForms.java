@@ -10,11 +10,12 @@ import static io.github.odoosync.connectors.edi.internal.Form.loop;
 import static io.github.odoosync.connectors.edi.internal.Form.required;
 import static io.github.odoosync.connectors.edi.internal.Form.segment;
 
+import io.github.odoosync.connectors.edi.internal.Constants;
 import io.github.odoosync.connectors.edi.internal.Count;
 import io.github.odoosync.connectors.edi.internal.Form;
-import io.github.odoosync.connectors.edi.internal.GoodsView.Constants;
 import io.github.odoosync.connectors.edi.internal.Keys;
 import io.github.odoosync.connectors.edi.internal.Kind;
+import io.github.odoosync.connectors.edi.internal.LineKeyNode;
 import io.github.odoosync.connectors.edi.internal.OrderView;
 import io.github.odoosync.connectors.edi.internal.Slot;
 import io.github.odoosync.model.Money;
@@ -46,19 +47,14 @@ final class InvoiceForms {
     boolean sale = direction == Invoice.Direction.SALE;
     String orders = sale ? "sales-order" : "purchase-order";
     return Form.of(
-        new Constants<>(
-            draft -> {
-              draft.set(Invoice.DIRECTION, direction);
-              draft.set(Invoice.KIND, Invoice.Kind.INVOICE);
-              draft.set(Invoice.STATE, Invoice.State.POSTED);
-            }),
+        Constants.posted(direction),
         required(
             "BIG",
             put(1, Kind.DATE, Slot.of(Invoice.ISSUED_ON)),
             need(2, X12Cells.ORDER_NUMBER, OrderView.key(Invoice.SCHEMA)),
             put(4, X12Cells.ORDER_NUMBER, Keys.first(Invoice.ORDERS, orders)),
             put(7, TYPE, Slot.of(Invoice.KIND))),
-        segment("CUR", written(1, "SE"), put(2, X12Cells.CURRENCY, Slot.of(Invoice.CURRENCY))),
+        segment("CUR", written(1, "SE"), put(2, Kind.CURRENCY, Slot.of(Invoice.CURRENCY))),
         X12Cells.reference("IV", Slot.of(Invoice.NUMBER)),
         X12Cells.reference("CR", Slot.of(Invoice.REFERENCE)),
         X12Cells.reference("ZZ", Slot.of(Invoice.ORIGIN)),
@@ -78,7 +74,7 @@ final class InvoiceForms {
     return Form.of(
         required(
             "IT1",
-            need(1, Kind.id(20), Slot.of(InvoiceLine.KEY)),
+            put(1, Kind.id(20), Slot.of(InvoiceLine.KEY)),
             X12Cells.quantity(2, 3, Slot.of(InvoiceLine.QUANTITY)),
             put(4, Kind.money(15), Slot.of(InvoiceLine.PRICE)),
             ItemCell.from(6, Slot.of(InvoiceLine.PRODUCT))),
@@ -93,6 +89,7 @@ final class InvoiceForms {
             2,
             Keys.kind("shipment", X12Cells.REFERENCE),
             InvoiceLine.SHIPMENTS),
-        X12Cells.discount(Slot.of(InvoiceLine.DISCOUNT)));
+        X12Cells.discount(Slot.of(InvoiceLine.DISCOUNT)),
+        new LineKeyNode<>(InvoiceLine.KEY));
   }
 }

@@ -94,8 +94,8 @@ record ItemCell<P extends Part>(List<Integer> elements, Slot<P, ProductRef> slot
   private static Optional<Owner> owner(String qualifier, TradingPartner partner) {
     boolean buying = partner.role() == Role.SUPPLIER;
     return switch (qualifier) {
-      case "VN", "VP", "VA" -> Optional.of(buying ? Owner.THEIRS : Owner.OURS);
-      case "BP", "IN" -> Optional.of(buying ? Owner.OURS : Owner.THEIRS);
+      case "VN", "VP", "VA", "VC" -> Optional.of(buying ? Owner.THEIRS : Owner.OURS);
+      case "BP", "IN", "CB" -> Optional.of(buying ? Owner.OURS : Owner.THEIRS);
       case "SK" -> Optional.of(Owner.OURS);
       case "UP", "EN", "UK", "UA", "UI" -> Optional.of(Owner.GTIN);
       case "ZZ" -> Optional.of(Owner.BARCODE);

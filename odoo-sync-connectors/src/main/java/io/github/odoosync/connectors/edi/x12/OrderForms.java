@@ -12,6 +12,7 @@ import static io.github.odoosync.connectors.edi.internal.Form.segment;
 import io.github.odoosync.connectors.edi.internal.Count;
 import io.github.odoosync.connectors.edi.internal.Form;
 import io.github.odoosync.connectors.edi.internal.Kind;
+import io.github.odoosync.connectors.edi.internal.LineKeyNode;
 import io.github.odoosync.connectors.edi.internal.Named;
 import io.github.odoosync.connectors.edi.internal.OrderView;
 import io.github.odoosync.connectors.edi.internal.Slot;
@@ -42,11 +43,11 @@ final class OrderForms {
     return Form.<P>of(
             required(
                 "BEG",
-                put(1, PURPOSE, bindingUnlessCancelled(view.state())),
+                put(1, PURPOSE, view.bindingUnlessCancelled()),
                 written(2, "SA"),
                 need(3, X12Cells.ORDER_NUMBER, view.buyersNumber()),
                 put(5, X12Cells.DAY, view.orderedAt())),
-            segment("CUR", written(1, "BY"), put(2, X12Cells.CURRENCY, view.currency())),
+            segment("CUR", written(1, "BY"), put(2, Kind.CURRENCY, view.currency())),
             X12Cells.reference("VN", view.sellersNumber()))
         .and(common(view))
         .and(loop("PO1", view.lines(), view.line().shape(), line(view.line())))
@@ -59,11 +60,11 @@ final class OrderForms {
             required(
                 "BAK",
                 written(1, "00"),
-                put(2, ANSWER, bindingUnlessCancelled(view.state())),
+                put(2, ANSWER, view.bindingUnlessCancelled()),
                 need(3, X12Cells.ORDER_NUMBER, view.buyersNumber()),
                 put(4, X12Cells.DAY, view.orderedAt()),
                 put(8, X12Cells.REFERENCE, view.sellersNumber())),
-            segment("CUR", written(1, "BY"), put(2, X12Cells.CURRENCY, view.currency())))
+            segment("CUR", written(1, "BY"), put(2, Kind.CURRENCY, view.currency())))
         .and(common(view))
         .and(
             loop(
@@ -90,21 +91,22 @@ final class OrderForms {
         PartyNode.partner("SE", view.seller()),
         PartyNode.named("BT", view.payer()),
         PartyNode.named("DA", Named.place(view.warehouse())),
-        new PartyNode<>("ST", view.recipient(), view.address(), view.contact(), false));
+        PartyNode.at("ST", view.recipient(), view.address(), view.contact()));
   }
 
   private static <L extends Part> Form<L> line(OrderView.Line<L> line) {
     return Form.of(
         required(
             "PO1",
-            need(1, Kind.id(20), line.key()),
+            put(1, Kind.id(20), Slot.of(line.key())),
             X12Cells.quantity(2, 3, line.quantity()),
             put(4, Kind.money(15), line.price()),
             ItemCell.from(6, line.product())),
         segment("PAM", written(4, "1"), put(5, Kind.money(15), line.net())),
         segment("PID", written(1, "F"), put(5, Kind.text(80), line.description())),
         X12Cells.discount(line.discount()),
-        X12Cells.time("002", line.wantedAt()));
+        X12Cells.time("002", line.wantedAt()),
+        new LineKeyNode<>(line.key()));
   }
 
   private static <P extends Document, L extends Part> Form<P> totals(OrderView<P, L> view) {
@@ -113,14 +115,5 @@ final class OrderForms {
         segment("AMT", fixed(1, "TT"), put(2, Kind.money(15), view.total())),
         segment("AMT", fixed(1, "1"), put(2, Kind.money(15), view.net())),
         segment("AMT", fixed(1, "T"), put(2, Kind.money(15), view.tax())));
-  }
-
-  /** An order that is sent is binding: only that it is taken back has to be said. */
-  private static <P extends Document> Slot<P, OrderState> bindingUnlessCancelled(
-      Slot<P, OrderState> state) {
-    return Slot.of(
-        order ->
-            state.get(order) == OrderState.CANCELLED ? OrderState.CANCELLED : OrderState.CONFIRMED,
-        state::put);
   }
 }

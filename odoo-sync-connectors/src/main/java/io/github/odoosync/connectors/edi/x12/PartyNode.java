@@ -5,8 +5,8 @@ import io.github.odoosync.connectors.edi.internal.Digits;
 import io.github.odoosync.connectors.edi.internal.Draft;
 import io.github.odoosync.connectors.edi.internal.Kind;
 import io.github.odoosync.connectors.edi.internal.Named;
-import io.github.odoosync.connectors.edi.internal.Node;
 import io.github.odoosync.connectors.edi.internal.Output;
+import io.github.odoosync.connectors.edi.internal.PartyLoop;
 import io.github.odoosync.connectors.edi.internal.Regions;
 import io.github.odoosync.connectors.edi.internal.Scope;
 import io.github.odoosync.connectors.edi.internal.Segment;
@@ -22,22 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A party in the loop of N1, with its address and contact.
- *
- * @param code what it is in this document, of element 98
- * @param party who it is
- * @param address where it is
- * @param contact whom to call there
- * @param assumed whether it is the partner where nobody is named
- */
-record PartyNode<P extends Part>(
-    String code,
-    Slot<P, PartyRef> party,
-    Slot<P, Address> address,
-    Slot<P, Contact> contact,
-    boolean assumed)
-    implements Node<P> {
+/** A party in the loop of N1, with its address and contact. */
+final class PartyNode<P extends Part> extends PartyLoop<P> {
 
   private static final Kind<String> NAME = Kind.text(60);
   private static final Kind<String> NUMBER = Kind.id(80);
@@ -45,6 +31,15 @@ record PartyNode<P extends Part>(
   private static final Kind<String> TOWN = Kind.text(30);
   private static final Kind<String> POSTAL_CODE = Kind.id(15);
   private static final Kind<String> PHONE = Kind.text(80);
+
+  private PartyNode(
+      String code,
+      Slot<P, PartyRef> party,
+      Slot<P, Address> address,
+      Slot<P, Contact> contact,
+      boolean assumed) {
+    super("N1", code, party, address, contact, assumed);
+  }
 
   static <P extends Part> PartyNode<P> named(String code, Slot<P, PartyRef> party) {
     return new PartyNode<>(code, party, Slot.none(), Slot.none(), false);
@@ -55,19 +50,19 @@ record PartyNode<P extends Part>(
     return new PartyNode<>(code, party, Slot.none(), Slot.none(), true);
   }
 
+  static <P extends Part> PartyNode<P> at(
+      String code, Slot<P, PartyRef> party, Slot<P, Address> address, Slot<P, Contact> contact) {
+    return new PartyNode<>(code, party, address, contact, false);
+  }
+
   @Override
   public void declare(Scope.Grammar grammar) {
     grammar.loop("N1").tag("N2", "N3", "N4", "PER");
   }
 
   @Override
-  public void write(P part, Output to) {
-    PartyRef who = party.get(part);
-    Address where = address.get(part);
-    Contact whom = contact.get(part);
-    if (who == null && where == null && whom == null) {
-      return;
-    }
+  protected void write(
+      @Nullable PartyRef who, @Nullable Address where, @Nullable Contact whom, Output to) {
     to.add(head(who, where, to.context()));
     if (where != null) {
       writeAddress(where, who != null, to);
@@ -79,7 +74,7 @@ record PartyNode<P extends Part>(
 
   private Segment head(@Nullable PartyRef who, @Nullable Address where, Context context) {
     Segment.Draft head = new Segment.Draft("N1");
-    head.constant(1, 1, code);
+    head.constant(1, 1, code());
     Optional<String> name =
         who != null ? who.name() : Optional.ofNullable(where).flatMap(Address::name);
     name.ifPresent(text -> head.put(2, 1, NAME.write(text, context)));
@@ -92,7 +87,7 @@ record PartyNode<P extends Part>(
     }
     if (!head.hasContent()) {
       throw InvalidValueException.of(
-          ErrorCode.MISSING_FIELD, "N1 " + code + ": a party has neither name nor number");
+          ErrorCode.MISSING_FIELD, "N1 " + code() + ": a party has neither name nor number");
     }
     return head.build();
   }
@@ -144,46 +139,33 @@ record PartyNode<P extends Part>(
   }
 
   @Override
-  public void read(Scope from, Draft<P> draft, Context context) {
-    Optional<Scope> loop =
-        from.loops("N1").stream()
-            .filter(each -> each.head().at(1).strip().equals(code))
-            .filter(each -> each.take("N1", segment -> true).isPresent())
-            .findFirst();
-    PartyRef who = loop.map(each -> party(each.head(), context)).orElse(null);
-    if (who != null) {
-      party.put(draft, who);
-    } else if (assumed) {
-      party.put(draft, context.partner().party());
-    }
-    loop.ifPresent(each -> readRest(each, who != null, draft));
-  }
-
-  private static @Nullable PartyRef party(Segment head, Context context) {
+  protected @Nullable PartyRef party(Segment head, Context context) {
     String number = head.at(4).strip();
     boolean isGln = head.at(3).strip().equals("UL") && !number.isEmpty();
     Gln gln = isGln ? Digits.gln(number, head, 4, context) : null;
     return Named.party(gln == null && !number.isEmpty() ? number : null, gln, head.at(2).strip());
   }
 
-  private void readRest(Scope loop, boolean named, Draft<P> draft) {
+  @Override
+  protected Draft<Address> address(Scope loop, boolean named, Context context) {
     Draft<Address> where = new Draft<>(Address.SHAPE);
     loop.take("N2", segment -> true)
         .ifPresent(segment -> where.setText(Address.NAME, segment.at(1)));
-    readAddress(loop, where);
-    if (!named && !loop.head().at(2).isBlank()) {
-      where.set(Address.NAME, loop.head().at(2).strip());
+    readAddress(loop, where, context);
+    if (!named) {
+      where.setText(Address.NAME, loop.head().at(2));
     }
-    if (where.isTouched()) {
-      address.put(draft, where.build());
-    }
-    loop.take("PER", segment -> true)
-        .map(PartyNode::contact)
-        .filter(Draft::isTouched)
-        .ifPresent(whom -> contact.put(draft, whom.build()));
+    return where;
   }
 
-  private static void readAddress(Scope loop, Draft<Address> where) {
+  @Override
+  protected Draft<Contact> contact(Scope loop) {
+    return loop.take("PER", segment -> true)
+        .map(PartyNode::contact)
+        .orElseGet(() -> new Draft<>(Contact.SHAPE));
+  }
+
+  private static void readAddress(Scope loop, Draft<Address> where, Context context) {
     for (Segment line : loop.takeAll("N3", segment -> true)) {
       where.addText(Address.LINES, line.at(1));
       where.addText(Address.LINES, line.at(2));
@@ -194,7 +176,7 @@ record PartyNode<P extends Part>(
               where.setText(Address.CITY, town.at(1));
               where.setText(Address.POSTAL_CODE, town.at(3));
               String region = town.at(5).equals("SP") ? town.at(6) : town.at(2);
-              Regions.put(where, town.at(4).strip(), region.strip());
+              Regions.put(where, town.at(4).strip(), region.strip(), context);
             });
   }
 

@@ -57,7 +57,7 @@ final class TransportForms {
         X12Cells.moment("10", "8", view.plannedAt()),
         segment("NTE", fixed(1, "TRA"), put(2, Kind.id(80), view.service())),
         PartyNode.named("SF", Named.place(view.origin())),
-        new PartyNode<>("ST", view.recipient(), view.address(), Slot.none(), false),
+        PartyNode.at("ST", view.recipient(), view.address(), Slot.none()),
         always("S5", fixed(1, "1"), written(2, "LD")),
         always("S5", fixed(1, "2"), written(2, "UL")),
         loop("OID", view.lines(), GoodsLine.SHAPE, item(view)),

@@ -12,14 +12,15 @@ import static io.github.odoosync.connectors.edi.internal.Form.segment;
 
 import io.github.odoosync.connectors.edi.internal.CarrierNode;
 import io.github.odoosync.connectors.edi.internal.Cell;
+import io.github.odoosync.connectors.edi.internal.Constants;
 import io.github.odoosync.connectors.edi.internal.Count;
 import io.github.odoosync.connectors.edi.internal.Form;
 import io.github.odoosync.connectors.edi.internal.GoodsSlots;
 import io.github.odoosync.connectors.edi.internal.GoodsSlots.WeightCell;
 import io.github.odoosync.connectors.edi.internal.GoodsView;
-import io.github.odoosync.connectors.edi.internal.GoodsView.Constants;
 import io.github.odoosync.connectors.edi.internal.Keys;
 import io.github.odoosync.connectors.edi.internal.Kind;
+import io.github.odoosync.connectors.edi.internal.LineKeyNode;
 import io.github.odoosync.connectors.edi.internal.LineNumber;
 import io.github.odoosync.connectors.edi.internal.Named;
 import io.github.odoosync.connectors.edi.internal.Node;
@@ -61,12 +62,11 @@ final class WarehouseForms {
               put(1, STATE, Slot.of(WarehouseOrder.STATE)),
               need(2, X12Cells.ORDER_NUMBER, OrderView.key(WarehouseOrder.SCHEMA))),
           PartyNode.named("WH", Named.place(Slot.of(WarehouseOrder.WAREHOUSE))),
-          new PartyNode<>(
+          PartyNode.at(
               "ST",
               Slot.of(WarehouseOrder.DELIVER_TO),
               Slot.of(WarehouseOrder.DELIVERY_ADDRESS),
-              Slot.none(),
-              false),
+              Slot.none()),
           orders(WarehouseOrder.ORDERS, "sales-order"),
           X12Cells.number("BO", Keys.of(WarehouseOrder.BACKORDER_OF, "warehouse-order")),
           X12Cells.moment("10", "8", Slot.of(WarehouseOrder.DUE_AT)),
@@ -100,7 +100,7 @@ final class WarehouseForms {
         view.constants(),
         required("W06", written(1, "F"), new Sent<>(3, 0), need(4, X12Cells.REFERENCE, view.key())),
         PartyNode.named("WH", Named.place(view.origin())),
-        new PartyNode<>("ST", view.recipient(), view.address(), Slot.none(), false),
+        PartyNode.at("ST", view.recipient(), view.address(), Slot.none()),
         orders(view.orders(), view.orderEntity()),
         X12Cells.moment("10", "8", view.plannedAt()),
         X12Cells.moment("11", "8", Slot.of(view.happenedAt())),
@@ -194,7 +194,8 @@ final class WarehouseForms {
         X12Cells.number("PO", Keys.of(WarehouseOrderLine.ORDER, "sales-order")),
         X12Cells.number("IL", Slot.of(WarehouseOrderLine.ORDER_LINE)),
         lot(WarehouseOrderLine.LOT),
-        serials(WarehouseOrderLine.SERIALS));
+        serials(WarehouseOrderLine.SERIALS),
+        new LineKeyNode<>(WarehouseOrderLine.KEY));
   }
 
   private static <P extends Document> Form<GoodsLine> details(GoodsView<P> view) {

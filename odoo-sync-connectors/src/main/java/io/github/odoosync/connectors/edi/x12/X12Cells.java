@@ -3,14 +3,11 @@ package io.github.odoosync.connectors.edi.x12;
 import static io.github.odoosync.connectors.edi.internal.Cell.fixed;
 import static io.github.odoosync.connectors.edi.internal.Cell.put;
 
-import io.github.odoosync.connectors.edi.internal.BadElement;
 import io.github.odoosync.connectors.edi.internal.Cell;
-import io.github.odoosync.connectors.edi.internal.Context;
 import io.github.odoosync.connectors.edi.internal.Form;
 import io.github.odoosync.connectors.edi.internal.Kind;
 import io.github.odoosync.connectors.edi.internal.Node;
 import io.github.odoosync.connectors.edi.internal.NoteNode;
-import io.github.odoosync.connectors.edi.internal.Problem;
 import io.github.odoosync.connectors.edi.internal.QuantityCell;
 import io.github.odoosync.connectors.edi.internal.Segment;
 import io.github.odoosync.connectors.edi.internal.Slot;
@@ -20,7 +17,6 @@ import io.github.odoosync.model.Quantity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Currency;
 
 /** The segments that many transaction sets of X12 share. */
 final class X12Cells {
@@ -30,15 +26,6 @@ final class X12Cells {
 
   /** Numbers of orders, of element 324. */
   static final Kind<String> ORDER_NUMBER = Kind.id(22);
-
-  /** Currencies, of element 100. */
-  static final Kind<Currency> CURRENCY =
-      Kind.of(
-          (value, context) -> {
-            context.currency(value);
-            return value.getCurrencyCode();
-          },
-          X12Cells::currency);
 
   private X12Cells() {}
 
@@ -106,15 +93,5 @@ final class X12Cells {
         Cell.written(6, "3"),
         put(7, Kind.decimal(6), slot),
         Cell.written(12, "02"));
-  }
-
-  private static Currency currency(String code, Context context) {
-    try {
-      Currency currency = Currency.getInstance(code.strip());
-      context.currency(currency);
-      return currency;
-    } catch (IllegalArgumentException e) {
-      throw new BadElement(Problem.BAD_VALUE, "It is no currency");
-    }
   }
 }

@@ -147,6 +147,40 @@ class X12AcknowledgementTest {
   }
 
   @Test
+  void whatSendersLeaveOutIsFilledInAndTold() {
+    String file =
+        threeOrders()
+            .replaceFirst("PO1\\*10\\*", "PO1**")
+            .replaceFirst("~CTT\\*1~", "~PO1*1*5*EA***VN*B~PO1*1*6*EA***VN*C~CTT*3~");
+    Decoded<EdiMessage> decoded = read(recounted(file));
+    SalesOrder order = (SalesOrder) ((Business) decoded.parts().get(0)).document();
+    assertThat(order.lines()).extracting(SalesOrderLine::key).containsExactly("1", "1-2", "1-3");
+    assertThat(decoded.diagnostics())
+        .extracting(Diagnostic::severity)
+        .hasSize(3)
+        .containsOnly(Severity.WARNING);
+  }
+
+  @Test
+  void aRegionWithoutItsCountryIsOfThePartners() {
+    String file =
+        threeOrders().replaceFirst("~N1\\*BY", "~N1*ST*Shop*92*7~N4*Solon*OH*44139~N1*BY");
+    Decoded<EdiMessage> decoded = read(recounted(file));
+    SalesOrder order = (SalesOrder) ((Business) decoded.parts().get(0)).document();
+    assertThat(order.deliveryAddress().orElseThrow().region()).contains("US-OH");
+    assertThat(order.deliveryAddress().orElseThrow().country()).contains("US");
+  }
+
+  /** The file with the right count in its first trailer. */
+  private static String recounted(String file) {
+    int trailer = file.indexOf("SE*");
+    String before = file.substring(file.indexOf("ST*"), trailer);
+    long segments = before.chars().filter(c -> c == '~').count() + 1;
+    return file.substring(0, trailer)
+        + file.substring(trailer).replaceFirst("SE\\*[0-9]+", "SE*" + segments);
+  }
+
+  @Test
   void aLineThatIsNoSegmentSpoilsItsDocumentAlone() {
     Decoded<EdiMessage> decoded = read(threeOrders().replaceFirst("~PO1\\*20", "~@@*1~PO1*20"));
     assertThat(decoded.parts()).hasSize(2);
