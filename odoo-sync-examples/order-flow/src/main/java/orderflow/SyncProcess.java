@@ -61,7 +61,8 @@ final class SyncProcess implements AutoCloseable {
                 + ";WRITE_DELAY=0;QUERY_CACHE_SIZE=100",
             "sa",
             "");
-    database.setMaxConnections(30);
+    // Killed while several write, H2 may keep a part of a transaction; of one writer it does not.
+    database.setMaxConnections(1);
     this.odoo = places.connect(System.getenv());
     this.journal = new Journal(places.folder());
     this.store = JdbcStore.of(database);
