@@ -11,6 +11,7 @@ import io.github.odoosync.connector.source.SourceEvent;
 import io.github.odoosync.connector.source.SourceFeed;
 import io.github.odoosync.connector.source.SourceHandler;
 import io.github.odoosync.connector.source.Sources;
+import io.github.odoosync.lane.DeadLetter;
 import io.github.odoosync.lane.DeadLetterQuery;
 import io.github.odoosync.observe.SyncEvent;
 import io.github.odoosync.outbox.Consumer;
@@ -54,12 +55,22 @@ class DepotSourcesTest {
       depot.change("o1", "8.00");
       assertThat(next()).isEqualTo("o1 8.00");
       assertThat(events).anyMatch(SourceEvent.Failed.class::isInstance);
-      assertThat(store.lanes().deadLetters(DeadLetterQuery.open()))
+      assertThat(letters())
           .singleElement()
           .satisfies(letter -> assertThat(letter.trouble().text()).contains("o2"));
     }
     assertThat(Thread.getAllStackTraces().keySet())
         .noneMatch(thread -> thread.getName().startsWith("odoo-sync-source"));
+  }
+
+  /** Its lane is another than theirs, and may end after them. */
+  private List<DeadLetter> letters() throws InterruptedException {
+    List<DeadLetter> letters = List.of();
+    while (letters.isEmpty()) {
+      TimeUnit.MILLISECONDS.sleep(5);
+      letters = store.lanes().deadLetters(DeadLetterQuery.open());
+    }
+    return letters;
   }
 
   private String next() throws InterruptedException {
