@@ -33,9 +33,9 @@ public record Rounds(
     }
     List<Lane> turn = new ArrayList<>(lanes);
     for (int round = 0; round < measured; round++) {
-      // Whoever comes first meets the machine in another state than the others: each does in turn.
-      Collections.rotate(turn, 1);
       turn.forEach(lane -> lane.run(records));
+      // Whoever comes first meets the machine in another state than the others: each does in turn.
+      Collections.rotate(turn, -1);
     }
     return lanes.stream().map(lane -> lane.timing()).toList();
   }

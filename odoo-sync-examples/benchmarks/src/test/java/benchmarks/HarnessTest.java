@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 class HarnessTest {
 
   @Test
-  void contestantsTakeTurnsAndWarmUpIsNotCounted() {
+  void eachContestantComesFirstInTurnAndWarmUpIsNotCounted() {
     List<String> order = new ArrayList<>();
     List<Timing> timings =
         new Rounds(1, 5, 2, 10)
             .run(List.of(new Recorder("a", order, null), new Recorder("b", order, null)));
 
-    assertThat(order).containsExactly("a5", "b5", "a10", "b10", "a10", "b10");
+    assertThat(order).containsExactly("a5", "b5", "a10", "b10", "b10", "a10");
     assertThat(timings).extracting(timing -> timing.nanos().length).containsExactly(2, 2);
     assertThat(timings.get(0).records()).isEqualTo(10);
     assertThat(timings.get(0).calls()).isEqualTo(1);
