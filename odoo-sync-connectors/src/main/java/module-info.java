@@ -5,6 +5,7 @@ module io.github.odoosync.connectors {
   requires transitive io.github.odoosync.core;
   requires transitive org.jspecify;
 
+  exports io.github.odoosync.connectors.easypost;
   exports io.github.odoosync.connectors.edi;
   exports io.github.odoosync.connectors.edi.edifact;
   exports io.github.odoosync.connectors.edi.x12;

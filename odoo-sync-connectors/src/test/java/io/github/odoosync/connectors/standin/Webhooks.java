@@ -1,0 +1,75 @@
+package io.github.odoosync.connectors.standin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Queue;
+import java.util.function.Function;
+
+/** What a system has to tell by webhooks: kept until it is sent, and sent until it is thanked. */
+public final class Webhooks {
+
+  /**
+   * One request that tells something.
+   *
+   * @param headers its headers, signature included
+   * @param body its bytes
+   */
+  public record Hook(Map<String, String> headers, byte[] body) {}
+
+  private final Queue<Hook> waiting = new ArrayDeque<>();
+
+  /** Keeps something to be told. */
+  synchronized void add(Hook hook) {
+    waiting.add(hook);
+  }
+
+  /**
+   * Sends all that waits, in order; what is not thanked for waits again.
+   *
+   * @param copies how often each is sent, as senders do that lose an answer
+   * @return how many were thanked for
+   */
+  public int send(String address, int copies) {
+    return sendBy(hook -> post(address, hook), copies);
+  }
+
+  /** Sends all that waits in another way than by HTTP; {@code sender} returns the status. */
+  public synchronized int sendBy(Function<Hook, Integer> sender, int copies) {
+    int thanked = 0;
+    for (int left = waiting.size(); left > 0; left--) {
+      Hook hook = waiting.remove();
+      int status = 0;
+      for (int copy = 0; copy < copies; copy++) {
+        status = sender.apply(hook);
+      }
+      if (status >= 200 && status < 300) {
+        thanked++;
+      } else {
+        waiting.add(hook);
+      }
+    }
+    return thanked;
+  }
+
+  private static int post(String address, Hook hook) {
+    try {
+      HttpURLConnection connection =
+          (HttpURLConnection) URI.create(address).toURL().openConnection();
+      connection.setRequestMethod("POST");
+      connection.setDoOutput(true);
+      connection.setConnectTimeout(1_000);
+      connection.setReadTimeout(5_000);
+      hook.headers().forEach(connection::setRequestProperty);
+      connection.getOutputStream().write(hook.body());
+      int status = connection.getResponseCode();
+      connection.disconnect();
+      return status;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
