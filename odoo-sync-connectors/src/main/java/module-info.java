@@ -10,4 +10,5 @@ module io.github.odoosync.connectors {
   exports io.github.odoosync.connectors.edi.edifact;
   exports io.github.odoosync.connectors.edi.x12;
   exports io.github.odoosync.connectors.file;
+  exports io.github.odoosync.connectors.shopify;
 }

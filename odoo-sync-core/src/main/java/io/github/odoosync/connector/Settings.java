@@ -94,6 +94,11 @@ public final class Settings {
     return need(name, URI.class);
   }
 
+  /** Returns an address that may have been left out. */
+  public Optional<URI> optionalUri(String name) {
+    return Optional.ofNullable(values.get(name)).map(URI.class::cast);
+  }
+
   /** Returns a whole number that is there. */
   public int integer(String name) {
     return need(name, Integer.class);

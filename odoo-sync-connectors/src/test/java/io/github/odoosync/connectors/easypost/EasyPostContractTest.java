@@ -8,6 +8,8 @@ import io.github.odoosync.connector.capability.TrackingSource;
 import io.github.odoosync.connector.webhook.WebhookReceiver;
 import io.github.odoosync.connector.webhook.WebhookRequest;
 import io.github.odoosync.connectors.standin.EasyPostServer;
+import io.github.odoosync.connectors.support.Notes;
+import io.github.odoosync.connectors.support.Results;
 import io.github.odoosync.model.ExternalKey;
 import io.github.odoosync.model.TrackingNumber;
 import io.github.odoosync.model.shipment.Label;
@@ -124,8 +126,7 @@ class EasyPostContractTest {
 
     private Label buy(int number) {
       BuyLabels command = Samples.buy(Samples.shipment("OUT" + number, "1"), "10.00");
-      return Samples.done(
-              capability(LabelService.class).buy().execute(command, new Samples.Notes()))
+      return Results.done(capability(LabelService.class).buy().execute(command, new Notes("a")))
           .get(0);
     }
 

@@ -12,6 +12,8 @@ import io.github.odoosync.connector.webhook.WebhookSecrets;
 import io.github.odoosync.connector.webhook.WebhookVerdict;
 import io.github.odoosync.connectors.fuzz.Mutations;
 import io.github.odoosync.connectors.standin.EasyPostServer;
+import io.github.odoosync.connectors.support.Notes;
+import io.github.odoosync.connectors.support.Results;
 import io.github.odoosync.model.shipment.Shipment;
 import io.github.odoosync.observe.Secret;
 import java.nio.charset.StandardCharsets;
@@ -85,8 +87,7 @@ class EasyPostFuzzTest {
         Connector connector = Samples.open(server.address())) {
       LabelService service = connector.capability(LabelService.class).orElseThrow();
       assertThat(
-              Samples.done(
-                  service.buy().execute(Samples.buy(SHIPMENT, "10.00"), new Samples.Notes())))
+              Results.done(service.buy().execute(Samples.buy(SHIPMENT, "10.00"), new Notes("a"))))
           .hasSize(1);
       return Json.write(server.lastShipment());
     }

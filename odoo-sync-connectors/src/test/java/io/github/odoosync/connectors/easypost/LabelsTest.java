@@ -14,10 +14,10 @@ import io.github.odoosync.connector.FieldError;
 import io.github.odoosync.connector.capability.BuyLabels;
 import io.github.odoosync.connector.capability.LabelService;
 import io.github.odoosync.connector.json.Json;
-import io.github.odoosync.connectors.easypost.Samples.Notes;
 import io.github.odoosync.connectors.standin.EasyPostServer;
+import io.github.odoosync.connectors.support.Notes;
+import io.github.odoosync.connectors.support.Results;
 import io.github.odoosync.error.NoAnswerException;
-import io.github.odoosync.error.OdooSyncException;
 import io.github.odoosync.model.Contact;
 import io.github.odoosync.model.ExternalKey;
 import io.github.odoosync.model.Money;
@@ -39,7 +39,7 @@ class LabelsTest {
   private final Connector connector = Samples.open(server.address());
   private final LabelService service = connector.capability(LabelService.class).orElseThrow();
   private final CommandHandler<BuyLabels, List<Label>> buyer = service.buy();
-  private final Notes notes = new Notes();
+  private final Notes notes = new Notes("a");
 
   @AfterEach
   void close() {
@@ -49,7 +49,7 @@ class LabelsTest {
 
   @Test
   void aLabelSaysAllThatIsNeededToShipAndToGiveBack() {
-    Label label = Samples.done(buyer.execute(buy("10.00", "1"), notes)).get(0);
+    Label label = Results.done(buyer.execute(buy("10.00", "1"), notes)).get(0);
 
     assertThat(label.shipment().key()).isEqualTo("OUT1");
     assertThat(label.packageId()).contains("P1");
@@ -63,14 +63,14 @@ class LabelsTest {
         .extracting(ExternalKey::tenant, ExternalKey::entity)
         .containsExactly(Assertions.tuple("main", "shipment"));
 
-    Label voided = Samples.done(service.voidLabel().execute(label, new Notes()));
+    Label voided = Results.done(service.voidLabel().execute(label, new Notes("a")));
     assertThat(voided.voidedAt()).isPresent();
     assertThat(server.refunds("OUT1/P1")).isEqualTo(1);
   }
 
   @Test
   void aShipmentIsSentInEasyPostsUnitsAndWords() {
-    Samples.done(buyer.execute(buy("10.00", "1"), notes));
+    Results.done(buyer.execute(buy("10.00", "1"), notes));
 
     Json sent = Json.of(server.lastShipment());
     assertThat(sent.get("parcel").tree())
@@ -105,7 +105,7 @@ class LabelsTest {
             .build();
     try (Connector other = Samples.open(server.address(), new EasyPost(options))) {
       LabelService labels = other.capability(LabelService.class).orElseThrow();
-      Samples.done(labels.buy().execute(buy("10.00", "1"), notes));
+      Results.done(labels.buy().execute(buy("10.00", "1"), notes));
     }
 
     Json sent = Json.of(server.lastShipment());
@@ -119,10 +119,10 @@ class LabelsTest {
   void aPurchaseWhoseAnswerIsUnreadableIsFoundAgain() {
     server.garblePurchase();
 
-    CommandResult<List<Label>> first = result(buy("10.00", "1"));
+    CommandResult<List<Label>> first = Results.of(() -> buyer.execute(buy("10.00", "1"), notes));
     assertThat(first).isInstanceOf(Unknown.class);
 
-    assertThat(Samples.done(buyer.executeAgain(buy("10.00", "1"), notes))).hasSize(1);
+    assertThat(Results.done(buyer.executeAgain(buy("10.00", "1"), notes))).hasSize(1);
     assertThat(server.sold("OUT1/P1")).isEqualTo(1);
   }
 
@@ -133,7 +133,7 @@ class LabelsTest {
     Assertions.assertThatExceptionOfType(NoAnswerException.class)
         .isThrownBy(() -> buyer.execute(buy("10.00", "1"), notes));
 
-    Samples.done(buyer.execute(buy("10.00", "1"), notes));
+    Results.done(buyer.execute(buy("10.00", "1"), notes));
     assertThat(server.shipments()).isEqualTo(2);
     assertThat(server.sold("OUT1/P1")).isEqualTo(1);
   }
@@ -149,12 +149,12 @@ class LabelsTest {
 
   @Test
   void severalPackagesAreBoughtTogetherOrNotAtAll() {
-    assertThat(Samples.done(buyer.execute(buy("11.20", "1", "1"), notes)))
+    assertThat(Results.done(buyer.execute(buy("11.20", "1", "1"), notes)))
         .extracting(label -> label.packageId().orElseThrow())
         .containsExactly("P1", "P2");
 
     server.refuse("OUT1/P3");
-    Notes others = new Notes();
+    Notes others = new Notes("a");
     CommandResult<List<Label>> result = buyer.execute(buy("99.00", "1", "1", "1"), others);
     assertThat(result).isInstanceOf(Rejected.class);
     assertThat(server.sold("OUT1/P2")).isEqualTo(2);
@@ -174,7 +174,7 @@ class LabelsTest {
             RetryLater.class, later -> assertThat(later.reach()).isEqualTo(Reach.ACCOUNT));
 
     server.broke(false);
-    Samples.done(buyer.execute(buy("10.00", "1"), notes));
+    Results.done(buyer.execute(buy("10.00", "1"), notes));
     assertThat(server.shipments()).isEqualTo(1);
   }
 
@@ -182,7 +182,7 @@ class LabelsTest {
   void aShipmentWithoutWeightOrAddressIsRefusedBeforeItIsSent() {
     Shipment bare = Samples.shipment("OUT1").toBuilder().set(Shipment.SHIP_TO, null).build();
 
-    assertThat(Samples.rejected(buyer.execute(Samples.buy(bare, "10.00"), notes)).fields())
+    assertThat(Results.rejected(buyer.execute(Samples.buy(bare, "10.00"), notes)).fields())
         .extracting(FieldError::field)
         .containsExactly("shipTo", "weight");
     assertThat(server.shipments()).isZero();
@@ -190,7 +190,7 @@ class LabelsTest {
 
   @Test
   void aLabelOfAnotherAccountIsNotGivenBack() {
-    Label label = Samples.done(buyer.execute(buy("10.00", "1"), notes)).get(0);
+    Label label = Results.done(buyer.execute(buy("10.00", "1"), notes)).get(0);
     Label other =
         label.toBuilder()
             .set(
@@ -200,14 +200,6 @@ class LabelsTest {
 
     assertThat(service.voidLabel().execute(other, notes)).isInstanceOf(Rejected.class);
     assertThat(service.voidLabel().executeAgain(other, notes)).isInstanceOf(Rejected.class);
-  }
-
-  private CommandResult<List<Label>> result(BuyLabels command) {
-    try {
-      return buyer.execute(command, notes);
-    } catch (OdooSyncException e) {
-      return CommandResult.of(e);
-    }
   }
 
   private static BuyLabels buy(String price, String... pounds) {

@@ -1,13 +1,10 @@
 package io.github.odoosync.connectors.easypost;
 
-import io.github.odoosync.connector.CommandContext;
-import io.github.odoosync.connector.CommandResult;
 import io.github.odoosync.connector.Connector;
 import io.github.odoosync.connector.ConnectorRuntime;
 import io.github.odoosync.connector.Settings;
 import io.github.odoosync.connector.capability.BuyLabels;
 import io.github.odoosync.connectors.standin.EasyPostServer;
-import io.github.odoosync.idempotency.Fingerprint;
 import io.github.odoosync.model.Address;
 import io.github.odoosync.model.BusinessKey;
 import io.github.odoosync.model.Contact;
@@ -21,12 +18,9 @@ import io.github.odoosync.model.shipment.FreightQuote;
 import io.github.odoosync.model.shipment.Shipment;
 import io.github.odoosync.model.shipment.ShipmentPackage;
 import io.github.odoosync.model.shipment.TransferStatus;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What the tests ship, and how they connect. */
 final class Samples {
@@ -99,47 +93,5 @@ final class Samples {
             .set(FreightQuote.PRICE, Money.of(price, "USD"))
             .build();
     return new BuyLabels(shipment, quote, "PDF");
-  }
-
-  /** Returns what came of a command that has to be done. */
-  static <R> R done(CommandResult<R> result) {
-    if (result instanceof CommandResult.Done<R> done) {
-      return done.value();
-    }
-    throw new AssertionError("Not done: " + result);
-  }
-
-  /** Returns a result that has to be a refusal. */
-  static <R> CommandResult.Rejected<R> rejected(CommandResult<R> result) {
-    if (result instanceof CommandResult.Rejected<R> rejected) {
-      return rejected;
-    }
-    throw new AssertionError("Not refused: " + result);
-  }
-
-  /** Notes that a command keeps between its attempts. */
-  static final class Notes implements CommandContext {
-
-    final Map<String, String> notes = new HashMap<>();
-
-    @Override
-    public String key() {
-      return key("");
-    }
-
-    @Override
-    public String key(String part) {
-      return Fingerprint.of(part.getBytes(StandardCharsets.UTF_8)).value();
-    }
-
-    @Override
-    public Optional<String> note(String name) {
-      return Optional.ofNullable(notes.get(name));
-    }
-
-    @Override
-    public void note(String name, String value) {
-      notes.put(name, value);
-    }
   }
 }

@@ -155,7 +155,7 @@ public final class EasyPostServer extends StandIn {
     event.put("created_at", now().toString());
     event.put("result", new LinkedHashMap<>(result));
     byte[] body = Json.write(event);
-    webhooks.add(new Webhooks.Hook(signed(secret, body), body));
+    webhooks.add(Webhooks.Hook.of(signed(secret, body), body));
   }
 
   /** Returns the headers of a webhook that is signed with a secret. */

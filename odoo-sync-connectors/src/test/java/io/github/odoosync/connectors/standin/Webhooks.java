@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
@@ -16,9 +17,20 @@ public final class Webhooks {
    * One request that tells something.
    *
    * @param headers its headers, signature included
-   * @param body its bytes
+   * @param text its body
    */
-  public record Hook(Map<String, String> headers, byte[] body) {}
+  public record Hook(Map<String, String> headers, String text) {
+
+    /** Returns one whose body is a text in UTF-8. */
+    public static Hook of(Map<String, String> headers, byte[] body) {
+      return new Hook(headers, new String(body, StandardCharsets.UTF_8));
+    }
+
+    /** Returns the bytes of its body. */
+    public byte[] body() {
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
+  }
 
   private final Queue<Hook> waiting = new ArrayDeque<>();
 

@@ -1,0 +1,5 @@
+/** What the tests of all connectors need. */
+@NullMarked
+package io.github.odoosync.connectors.support;
+
+import org.jspecify.annotations.NullMarked;
