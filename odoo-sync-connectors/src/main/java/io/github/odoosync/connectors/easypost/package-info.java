@@ -56,6 +56,27 @@
  *   <li>Customs forms are not made of the shipment: give {@code customs_info} with {@link
  *       io.github.odoosync.connectors.easypost.EasyPostOptions.Builder#fields}.
  * </ul>
+ *
+ * <p>In an application, where the notes of {@code context} are kept by its store:
+ *
+ * <pre>{@code
+ * EasyPost provider = new EasyPost();
+ * Settings settings = Settings.of(provider.descriptor(), given); // api-key, sender-address
+ * try (Connector easyPost = provider.open(settings, ConnectorRuntime.builder().build())) {
+ *   RateQuoter quoter = easyPost.capability(RateQuoter.class).orElseThrow();
+ *   LabelService labels = easyPost.capability(LabelService.class).orElseThrow();
+ *
+ *   FreightQuote cheapest =
+ *       quoter.quote(shipment).quotes().stream()
+ *           .min(Comparator.comparing(quote -> quote.price().amount()))
+ *           .orElseThrow();
+ *   CommandResult<List<Label>> result =
+ *       labels.buy().execute(new BuyLabels(shipment, cheapest, "PDF"), context);
+ *   if (result instanceof CommandResult.Done<List<Label>> done) {
+ *     done.value().forEach(label -> print(label.uri().orElseThrow()));
+ *   }
+ * }
+ * }</pre>
  */
 @NullMarked
 package io.github.odoosync.connectors.easypost;

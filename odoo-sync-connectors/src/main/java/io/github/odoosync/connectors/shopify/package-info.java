@@ -72,6 +72,35 @@
  *   <li>The client secret signs other things too, such as cookies of the app: use it for nothing of
  *       your own.
  * </ul>
+ *
+ * <p>In an application, which keeps the cursor together with what it stored of each page:
+ *
+ * <pre>{@code
+ * Shopify provider = new Shopify();
+ * Settings settings = Settings.of(provider.descriptor(), given); // shop, access-token, location
+ * try (Connector shop = provider.open(settings, ConnectorRuntime.builder().build())) {
+ *   OrderSource orders = shop.capability(OrderSource.class).orElseThrow();
+ *   StockSetter stock = shop.capability(StockSetter.class).orElseThrow();
+ *
+ *   Cursor cursor = Cursor.START;
+ *   SourcePage<SalesOrder> page = orders.fetch(cursor, 50);
+ *   for (SourceRecord<SalesOrder> record : page.records()) {
+ *     if (record instanceof SourceRecord.Found<SalesOrder> found) {
+ *       print(found.value().key() + " " + found.value().total().orElseThrow());
+ *     }
+ *   }
+ *   cursor = page.next();
+ *
+ *   ProductRef product = ProductRef.builder().set(ProductRef.SKU, "TEE-01").build();
+ *   LocationRef location = LocationRef.builder().set(LocationRef.CODE, "MAIN").build();
+ *   SetStock seven =
+ *       new SetStock(product, location, Quantity.pieces(7), Quantity.pieces(5), "correction");
+ *   CommandResult<StockLevel> result = stock.execute(seven, context);
+ *   if (result instanceof CommandResult.Conflict<StockLevel> conflict) {
+ *     print("The shop has " + conflict.current());
+ *   }
+ * }
+ * }</pre>
  */
 @NullMarked
 package io.github.odoosync.connectors.shopify;
