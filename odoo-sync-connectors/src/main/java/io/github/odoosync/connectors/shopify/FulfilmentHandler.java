@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what was shipped of an order. Shopify knows no second copy of that, so the last fulfilment
@@ -143,25 +144,30 @@ final class FulfilmentHandler implements FulfilmentSink {
   }
 
   private List<FulfilmentOrder> open(String order) {
-    List<FulfilmentOrder> open = new ArrayList<>();
-    Map<String, Object> variables = new LinkedHashMap<>(Map.of("id", order));
-    boolean more = true;
-    while (more) {
-      Json page =
-          graphQl.send(
-              Query.FULFILMENT_ORDERS,
-              variables,
-              data -> data.get("order").get("fulfillmentOrders"));
-      page.get("nodes").items().stream()
-          .filter(FulfilmentOrder::isOpen)
-          .map(FulfilmentOrder::read)
-          .forEach(open::add);
-      more = !page.isNull() && page.get("pageInfo").get("hasNextPage").flag();
-      if (more) {
-        variables.put("after", page.get("pageInfo").get("endCursor").text());
-      }
-    }
-    return open;
+    return Pages.all(fulfilmentOrders(order, null), after -> fulfilmentOrders(order, after))
+        .stream()
+        .filter(FulfilmentOrder::isOpen)
+        .map(each -> FulfilmentOrder.read(each, lines(each)))
+        .toList();
+  }
+
+  private Json fulfilmentOrders(String order, @Nullable String after) {
+    Map<String, @Nullable Object> variables = new LinkedHashMap<>();
+    variables.put("id", order);
+    variables.put("after", after);
+    return graphQl.send(
+        Query.FULFILMENT_ORDERS, variables, data -> data.get("order").get("fulfillmentOrders"));
+  }
+
+  private List<Json> lines(Json fulfilmentOrder) {
+    String id = fulfilmentOrder.get("id").text();
+    return Pages.all(
+        fulfilmentOrder.get("lineItems"),
+        after ->
+            graphQl.send(
+                Query.FULFILMENT_ORDER_LINES,
+                Map.of("id", id, "after", after),
+                data -> data.get("fulfillmentOrder").get("lineItems")));
   }
 
   private List<Json> fulfilments(String order) {

@@ -31,12 +31,12 @@ record FulfilmentOrder(String id, Optional<String> location, List<Line> lines) {
         .anyMatch(action -> action.get("action").text().equals("CREATE_FULFILLMENT"));
   }
 
-  static FulfilmentOrder read(Json order) {
+  static FulfilmentOrder read(Json order, List<Json> lines) {
     Json location = order.get("assignedLocation").get("location").get("id");
     return new FulfilmentOrder(
         order.get("id").text(),
         location.optional().map(Json::text),
-        order.get("lineItems").get("nodes").items().stream().map(FulfilmentOrder::line).toList());
+        lines.stream().map(FulfilmentOrder::line).toList());
   }
 
   /** Takes as much of what is wanted as is open here, and out of what is wanted. */

@@ -4,13 +4,10 @@ import io.github.odoosync.connector.SourceRecord;
 import io.github.odoosync.connector.capability.OrderReader;
 import io.github.odoosync.connector.json.Json;
 import io.github.odoosync.error.DecodingException;
-import io.github.odoosync.error.ErrorCode;
-import io.github.odoosync.error.Failure;
 import io.github.odoosync.error.InvalidValueException;
 import io.github.odoosync.error.OdooSyncException;
 import io.github.odoosync.lane.Payload;
 import io.github.odoosync.model.order.SalesOrder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,22 +56,13 @@ final class OrderQueries implements OrderReader {
   }
 
   private List<Json> allLines(Json order) {
-    Json page = order.get("lineItems");
-    List<Json> lines = new ArrayList<>(page.get("nodes").items());
-    while (page.get("pageInfo").get("hasNextPage").flag()) {
-      String after = page.get("pageInfo").get("endCursor").text();
-      page =
-          graphQl.send(
-              Query.ORDER_LINES,
-              Map.of("id", order.get("id").text(), "after", after),
-              data -> data.get("order").get("lineItems"));
-      List<Json> more = page.get("nodes").items();
-      if (more.isEmpty()) {
-        throw new DecodingException(
-            Failure.of(ErrorCode.FOREIGN_DATA, "A page of lines is empty and not the last"), null);
-      }
-      lines.addAll(more);
-    }
-    return lines;
+    String id = order.get("id").text();
+    return Pages.all(
+        order.get("lineItems"),
+        after ->
+            graphQl.send(
+                Query.ORDER_LINES,
+                Map.of("id", id, "after", after),
+                data -> data.get("order").get("lineItems")));
   }
 }

@@ -17,6 +17,7 @@ enum Query {
   BULK_RUNNING("bulk-running", 30),
   BULK("bulk", 10),
   FULFILMENT_ORDERS("fulfilment-orders", 900),
+  FULFILMENT_ORDER_LINES("fulfilment-order-lines", 400),
   FULFILMENTS("fulfilments", 200),
   FULFILMENT_CREATE("fulfilment-create", 20),
   STOCK("stock", 10),

@@ -1,5 +1,7 @@
 package io.github.odoosync.connectors.shopify;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.odoosync.connector.http.Http;
 import io.github.odoosync.connector.http.HttpRequest;
 import io.github.odoosync.connector.http.HttpResponse;
@@ -11,11 +13,13 @@ import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.error.Failure;
 import io.github.odoosync.error.Outcome;
 import io.github.odoosync.observe.Secret;
+import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * own organisation, with the app's id and secret alone.
  */
 final class ShopifyTokens implements TokenRefresher {
+
+  private static final String FORM = "application/x-www-form-urlencoded";
 
   private final Http http;
   private final String clientId;
@@ -54,7 +60,7 @@ final class ShopifyTokens implements TokenRefresher {
     } else {
       grant.put("grant_type", "client_credentials");
     }
-    HttpResponse response = http.send(request.json(grant).build());
+    HttpResponse response = http.send(request.body(FORM, form(grant)).build());
     if (response.status() == 400 || response.status() == 401) {
       throw new AuthenticationException(
           Failure.of(
@@ -67,6 +73,13 @@ final class ShopifyTokens implements TokenRefresher {
     }
     Instant now = clock.instant();
     return response.read(answer -> token(answer, now));
+  }
+
+  private static byte[] form(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+        .collect(Collectors.joining("&"))
+        .getBytes(UTF_8);
   }
 
   private static Token token(Json answer, Instant now) {

@@ -63,7 +63,7 @@
  *       {@link io.github.odoosync.connectors.shopify.ShopifyOptions.Builder#orderIds}.
  *   <li>A fulfilment is of one order and one location, in whole pieces, and of no kits' parts. Two
  *       shipments of the same order without tracking numbers and of the same quantity look alike:
- *       send one after the other, as messages of one key are.
+ *       send one after the other, as messages of one key are. An order has at most 50 of them.
  *   <li>Amounts are in the shop's currency. Prices hold taxes where the shop's do.
  *   <li>Of a webhook only the body is signed, and there is no time in it: an old body can be sent
  *       again under a new id. It also comes up to four hours late as it was at first. Read again

@@ -93,6 +93,21 @@ class FulfilmentTest {
   }
 
   @Test
+  void aLineFarDownIsFoundToo() {
+    ShopifyOrder large = new ShopifyOrder("7");
+    for (int i = 0; i < 300; i++) {
+      large.line("TEE-" + i, 1, "1.00", "1");
+    }
+    server.put(large);
+    Shipment last =
+        bySku("TEE-299", 1).toBuilder()
+            .setAll(Shipment.ORDERS, new BusinessKey("sales-order", "#7"))
+            .build();
+
+    assertThat(Results.done(sink.execute(last, notes)).entity()).isEqualTo("fulfillment");
+  }
+
+  @Test
   void theWarehouseSaysWhereItLeft() {
     server.put(new ShopifyOrder("1001").line("TEE", 1, "1.00", "1"));
     Shipment elsewhere =

@@ -203,8 +203,25 @@ public final class ShopifyOrder {
 
   private Map<String, Object> fulfilmentOrder(String id, List<Open> parts) {
     boolean some = !onHold && parts.stream().anyMatch(part -> part.remaining > 0);
+    return Map.of(
+        "id",
+        id,
+        "status",
+        onHold ? "ON_HOLD" : some ? "OPEN" : "CLOSED",
+        "supportedActions",
+        some ? List.of(Map.of("action", "CREATE_FULFILLMENT")) : List.of(),
+        "assignedLocation",
+        Map.of("location", Map.of("id", "gid://shopify/Location/" + parts.get(0).location)),
+        "lineItems",
+        openLines(id, 0, 80));
+  }
+
+  /** Returns a page of what is open of a fulfilment order. */
+  Map<String, Object> openLines(String fulfilmentOrder, int from, int count) {
+    List<Open> all = open.stream().filter(each -> each.order.equals(fulfilmentOrder)).toList();
+    int to = Math.min(all.size(), from + count);
     List<Object> nodes = new ArrayList<>();
-    for (Open part : parts) {
+    for (Open part : all.subList(from, to)) {
       nodes.add(
           Map.of(
               "id",
@@ -217,16 +234,10 @@ public final class ShopifyOrder {
               Map.of("id", part.line.id())));
     }
     return Map.of(
-        "id",
-        id,
-        "status",
-        onHold ? "ON_HOLD" : some ? "OPEN" : "CLOSED",
-        "supportedActions",
-        some ? List.of(Map.of("action", "CREATE_FULFILLMENT")) : List.of(),
-        "assignedLocation",
-        Map.of("location", Map.of("id", "gid://shopify/Location/" + parts.get(0).location)),
-        "lineItems",
-        Map.of("pageInfo", Map.of("hasNextPage", false), "nodes", nodes));
+        "pageInfo",
+        Map.of("hasNextPage", to < all.size(), "endCursor", Integer.toString(to)),
+        "nodes",
+        nodes);
   }
 
   Map<String, Object> fulfil(Json input, int id) {

@@ -238,6 +238,7 @@ public final class ShopifyServer extends StandIn {
       case "OrderByName" -> byName(variables.get("query").text());
       case "OpenFulfilmentOrders" ->
           with(variables, order -> Map.of("fulfillmentOrders", order.fulfilmentOrders()));
+      case "FulfilmentOrderLines" -> fulfilmentOrderLines(variables);
       case "Fulfilments" -> with(variables, order -> Map.of("fulfillments", order.fulfilments()));
       case "CreateFulfilment" -> fulfil(variables.get("fulfillment"));
       case "SetStock", "AdjustStock" -> changeStock(document, variables);
@@ -308,6 +309,14 @@ public final class ShopifyServer extends StandIn {
     ShopifyOrder order = orders.get(id.substring(id.lastIndexOf('/') + 1));
     data.put("order", order == null ? null : reader.apply(order));
     return data;
+  }
+
+  private Map<String, Object> fulfilmentOrderLines(Json variables) {
+    String id = variables.get("id").text();
+    int from = Integer.parseInt(variables.get("after").text());
+    ShopifyOrder order =
+        orders.values().stream().filter(each -> each.owns(id)).findFirst().orElseThrow();
+    return Map.of("fulfillmentOrder", Map.of("lineItems", order.openLines(id, from, 200)));
   }
 
   private Object fulfil(Json input) {

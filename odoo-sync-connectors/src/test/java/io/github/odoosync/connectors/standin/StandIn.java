@@ -141,7 +141,16 @@ public abstract class StandIn implements AutoCloseable {
         exchange.getRequestURI().getPath(),
         query(exchange.getRequestURI().getRawQuery()),
         headers,
-        body.length == 0 ? Json.of(null) : Json.read(body));
+        json(body, headers.getOrDefault("content-type", "")));
+  }
+
+  private static Json json(byte[] body, String type) {
+    if (body.length == 0) {
+      return Json.of(null);
+    }
+    return type.startsWith("application/x-www-form-urlencoded")
+        ? Json.of(query(new String(body, StandardCharsets.UTF_8)))
+        : Json.read(body);
   }
 
   private static Map<String, String> query(@Nullable String raw) {

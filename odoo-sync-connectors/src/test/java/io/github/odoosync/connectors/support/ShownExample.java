@@ -32,7 +32,11 @@ public final class ShownExample {
    * @return what it printed
    */
   public static List<String> run(
-      String name, Path folder, Map<String, String> given, CommandContext context, Shipment shipment)
+      String name,
+      Path folder,
+      Map<String, String> given,
+      CommandContext context,
+      Shipment shipment)
       throws Exception {
     String said = compiled(program(name), folder);
     if (!said.isEmpty()) {
