@@ -128,10 +128,10 @@ final class GoodsForms {
             "ON", Keys.kind(view.orderEntity(), EdifactCells.NUMBER), view.orders()),
         EdifactCells.references(
             "CN", GoodsSlots.tracking(EdifactCells.NUMBER), view.trackingNumbers()),
-        PartyNode.named("SU", view.shipper()),
-        PartyNode.named("SF", Named.place(view.origin())),
-        PartyNode.named("WH", Named.place(view.destination())),
-        PartyNode.at("DP", view.recipient(), view.address(), view.contact()));
+        NadLoop.PARTY.named("SU", view.shipper()),
+        NadLoop.PARTY.named("SF", Named.place(view.origin())),
+        NadLoop.PARTY.named("WH", Named.place(view.destination())),
+        NadLoop.PARTY.at("DP", view.recipient(), view.address(), view.contact()));
   }
 
   private static <P extends Document> Form<GoodsLine> item(GoodsView<P> view) {
@@ -164,8 +164,8 @@ final class GoodsForms {
             new QuantityCell<>(1, 2, 1, 3, Units.EDIFACT, Slot.of(CountedStock.COUNTED), true)),
         EdifactCells.quantity("21", Slot.of(CountedStock.EXPECTED)),
         EdifactCells.reference("AAS", Slot.of(CountedStock.PACKAGE_ID)),
-        PartyNode.named("WH", Named.place(Slot.of(CountedStock.LOCATION))),
-        PartyNode.named("OW", Slot.of(CountedStock.OWNER)));
+        NadLoop.PARTY.named("WH", Named.place(Slot.of(CountedStock.LOCATION))),
+        NadLoop.PARTY.named("OW", Slot.of(CountedStock.OWNER)));
   }
 
   private static <L extends Part> Node<L> lot(String qualifier, Slot<L, String> slot) {

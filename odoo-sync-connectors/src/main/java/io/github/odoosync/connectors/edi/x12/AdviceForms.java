@@ -61,10 +61,10 @@ final class AdviceForms {
             GoodsSlots.tracking(X12Cells.REFERENCE),
             view.trackingNumbers()),
         new OrdersNode<>(view.orders(), view.orderEntity()),
-        PartyNode.named("SF", Named.place(view.origin())),
-        PartyNode.named("SU", view.shipper()),
-        PartyNode.named("WH", Named.place(view.destination())),
-        PartyNode.at("ST", view.recipient(), view.address(), view.contact()));
+        N1Loop.PARTY.named("SF", Named.place(view.origin())),
+        N1Loop.PARTY.named("SU", view.shipper()),
+        N1Loop.PARTY.named("WH", Named.place(view.destination())),
+        N1Loop.PARTY.at("ST", view.recipient(), view.address(), view.contact()));
   }
 
   private static final Form<ShipmentPackage> PACKAGE =

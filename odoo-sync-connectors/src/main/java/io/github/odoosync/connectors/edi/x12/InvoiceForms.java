@@ -59,7 +59,7 @@ final class InvoiceForms {
         X12Cells.reference("CR", Slot.of(Invoice.REFERENCE)),
         X12Cells.reference("ZZ", Slot.of(Invoice.ORIGIN)),
         X12Cells.reference("OI", Keys.of(Invoice.REVERSES, Invoice.SCHEMA.name())),
-        PartyNode.partner(sale ? "BT" : "SE", Slot.of(Invoice.PARTY)),
+        N1Loop.PARTY.partner(sale ? "BT" : "SE", Slot.of(Invoice.PARTY)),
         segment("ITD", written(1, "01"), put(6, Kind.DATE, Slot.of(Invoice.DUE_ON))),
         X12Cells.note("NTE", 2, 80, 100, "INV", Slot.of(Invoice.NOTE)),
         loop("IT1", Invoice.LINES, InvoiceLine.SHAPE, line(orders)),

@@ -87,11 +87,11 @@ final class OrderForms {
             put(3, Kind.id(80), view.carrier()),
             put(5, Kind.id(35), view.service())),
         X12Cells.note("MSG", 1, 264, 100, "", view.note()),
-        PartyNode.partner("BY", view.buyer()),
-        PartyNode.partner("SE", view.seller()),
-        PartyNode.named("BT", view.payer()),
-        PartyNode.named("DA", Named.place(view.warehouse())),
-        PartyNode.at("ST", view.recipient(), view.address(), view.contact()));
+        N1Loop.PARTY.partner("BY", view.buyer()),
+        N1Loop.PARTY.partner("SE", view.seller()),
+        N1Loop.PARTY.named("BT", view.payer()),
+        N1Loop.PARTY.named("DA", Named.place(view.warehouse())),
+        N1Loop.PARTY.at("ST", view.recipient(), view.address(), view.contact()));
   }
 
   private static <L extends Part> Form<L> line(OrderView.Line<L> line) {

@@ -61,8 +61,8 @@ final class WarehouseForms {
               "W05",
               put(1, STATE, Slot.of(WarehouseOrder.STATE)),
               need(2, X12Cells.ORDER_NUMBER, OrderView.key(WarehouseOrder.SCHEMA))),
-          PartyNode.named("WH", Named.place(Slot.of(WarehouseOrder.WAREHOUSE))),
-          PartyNode.at(
+          N1Loop.PARTY.named("WH", Named.place(Slot.of(WarehouseOrder.WAREHOUSE))),
+          N1Loop.PARTY.at(
               "ST",
               Slot.of(WarehouseOrder.DELIVER_TO),
               Slot.of(WarehouseOrder.DELIVERY_ADDRESS),
@@ -99,8 +99,8 @@ final class WarehouseForms {
     return Form.<P>of(
         view.constants(),
         required("W06", written(1, "F"), new Sent<>(3, 0), need(4, X12Cells.REFERENCE, view.key())),
-        PartyNode.named("WH", Named.place(view.origin())),
-        PartyNode.at("ST", view.recipient(), view.address(), Slot.none()),
+        N1Loop.PARTY.named("WH", Named.place(view.origin())),
+        N1Loop.PARTY.at("ST", view.recipient(), view.address(), Slot.none()),
         orders(view.orders(), view.orderEntity()),
         X12Cells.moment("10", "8", view.plannedAt()),
         X12Cells.moment("11", "8", Slot.of(view.happenedAt())),
@@ -131,8 +131,8 @@ final class WarehouseForms {
     return Form.<P>of(
         view.constants(),
         required("W06", written(1, "F"), new Sent<>(3, 0), need(4, X12Cells.REFERENCE, view.key())),
-        PartyNode.named("WH", Named.place(view.destination())),
-        PartyNode.named("SF", view.shipper()),
+        N1Loop.PARTY.named("WH", Named.place(view.destination())),
+        N1Loop.PARTY.named("SF", view.shipper()),
         orders(view.orders(), view.orderEntity()),
         X12Cells.moment("17", "8", view.plannedAt()),
         carrier(view),
@@ -162,8 +162,8 @@ final class WarehouseForms {
             // Too short for many keys; the next one says it in full.
             put(3, Kind.text(12), view.key()),
             need(5, X12Cells.REFERENCE, view.key())),
-        PartyNode.named("WH", Named.place(view.destination())),
-        PartyNode.named("SF", view.shipper()),
+        N1Loop.PARTY.named("WH", Named.place(view.destination())),
+        N1Loop.PARTY.named("SF", view.shipper()),
         orders(view.orders(), view.orderEntity()),
         X12Cells.moment("17", "8", view.plannedAt()),
         X12Cells.moment("35", "8", Slot.of(view.happenedAt())),
@@ -219,8 +219,8 @@ final class WarehouseForms {
         X12Cells.reference("PK", Slot.of(CountedStock.PACKAGE_ID)),
         required("QTY", fixed(1, "17"), X12Cells.needQuantity(2, 3, Slot.of(CountedStock.COUNTED))),
         segment("QTY", fixed(1, "63"), X12Cells.quantity(2, 3, Slot.of(CountedStock.EXPECTED))),
-        PartyNode.named("WH", Named.place(Slot.of(CountedStock.LOCATION))),
-        PartyNode.named("OW", Slot.of(CountedStock.OWNER)));
+        N1Loop.PARTY.named("WH", Named.place(Slot.of(CountedStock.LOCATION))),
+        N1Loop.PARTY.named("OW", Slot.of(CountedStock.OWNER)));
   }
 
   private static <L extends Part> Node<L> lot(Field<Lot> field) {

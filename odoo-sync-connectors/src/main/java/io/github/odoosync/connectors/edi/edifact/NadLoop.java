@@ -6,23 +6,23 @@ import io.github.odoosync.connectors.edi.internal.Draft;
 import io.github.odoosync.connectors.edi.internal.Kind;
 import io.github.odoosync.connectors.edi.internal.Named;
 import io.github.odoosync.connectors.edi.internal.Output;
-import io.github.odoosync.connectors.edi.internal.PartyLoop;
+import io.github.odoosync.connectors.edi.internal.PartyForm;
 import io.github.odoosync.connectors.edi.internal.Regions;
 import io.github.odoosync.connectors.edi.internal.Scope;
 import io.github.odoosync.connectors.edi.internal.Segment;
-import io.github.odoosync.connectors.edi.internal.Slot;
 import io.github.odoosync.model.Address;
 import io.github.odoosync.model.Contact;
 import io.github.odoosync.model.Field;
 import io.github.odoosync.model.Gln;
-import io.github.odoosync.model.Part;
 import io.github.odoosync.model.PartyRef;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A party in NAD, with its contact. Its name stands in C058, that of its address in C080. */
-final class PartyNode<P extends Part> extends PartyLoop<P> {
+final class NadLoop implements PartyForm {
+
+  static final PartyForm PARTY = new NadLoop();
 
   private static final String GS1 = "9";
   private static final Kind<String> NUMBER = Kind.id(17);
@@ -30,27 +30,11 @@ final class PartyNode<P extends Part> extends PartyLoop<P> {
   private static final Kind<String> POSTAL_CODE = Kind.id(9);
   private static final Kind<String> PHONE = Kind.text(512);
 
-  private PartyNode(
-      String code,
-      Slot<P, PartyRef> party,
-      Slot<P, Address> address,
-      Slot<P, Contact> contact,
-      boolean assumed) {
-    super("NAD", code, party, address, contact, assumed);
-  }
+  private NadLoop() {}
 
-  static <P extends Part> PartyNode<P> named(String code, Slot<P, PartyRef> party) {
-    return new PartyNode<>(code, party, Slot.none(), Slot.none(), false);
-  }
-
-  /** Who is the partner where nobody is named. */
-  static <P extends Part> PartyNode<P> partner(String code, Slot<P, PartyRef> party) {
-    return new PartyNode<>(code, party, Slot.none(), Slot.none(), true);
-  }
-
-  static <P extends Part> PartyNode<P> at(
-      String code, Slot<P, PartyRef> party, Slot<P, Address> address, Slot<P, Contact> contact) {
-    return new PartyNode<>(code, party, address, contact, false);
+  @Override
+  public String tag() {
+    return "NAD";
   }
 
   @Override
@@ -59,10 +43,14 @@ final class PartyNode<P extends Part> extends PartyLoop<P> {
   }
 
   @Override
-  protected void write(
-      @Nullable PartyRef who, @Nullable Address where, @Nullable Contact whom, Output to) {
+  public void write(
+      String code,
+      @Nullable PartyRef who,
+      @Nullable Address where,
+      @Nullable Contact whom,
+      Output to) {
     Segment.Draft head = new Segment.Draft("NAD");
-    head.put(1, 1, code());
+    head.put(1, 1, code);
     if (who != null) {
       writeParty(who, head, to.context());
     }
@@ -119,7 +107,7 @@ final class PartyNode<P extends Part> extends PartyLoop<P> {
   }
 
   @Override
-  protected @Nullable PartyRef party(Segment head, Context context) {
+  public @Nullable PartyRef party(Segment head, Context context) {
     String number = head.at(2).strip();
     boolean isGln = head.at(2, 3).strip().equals(GS1) && !number.isEmpty();
     Gln gln = isGln ? Digits.gln(number, head, 2, context) : null;
@@ -127,7 +115,7 @@ final class PartyNode<P extends Part> extends PartyLoop<P> {
   }
 
   @Override
-  protected Draft<Address> address(Scope loop, boolean named, Context context) {
+  public Draft<Address> address(Scope loop, boolean named, Context context) {
     Segment head = loop.head();
     Draft<Address> where = new Draft<>(Address.SHAPE);
     where.setText(Address.NAME, head.at(4));
@@ -141,7 +129,7 @@ final class PartyNode<P extends Part> extends PartyLoop<P> {
   }
 
   @Override
-  protected Draft<Contact> contact(Scope loop) {
+  public Draft<Contact> contact(Scope loop) {
     Draft<Contact> whom = new Draft<>(Contact.SHAPE);
     loop.take("CTA", segment -> true)
         .ifPresent(person -> whom.setText(Contact.NAME, person.at(2, 2)));

@@ -6,24 +6,24 @@ import io.github.odoosync.connectors.edi.internal.Draft;
 import io.github.odoosync.connectors.edi.internal.Kind;
 import io.github.odoosync.connectors.edi.internal.Named;
 import io.github.odoosync.connectors.edi.internal.Output;
-import io.github.odoosync.connectors.edi.internal.PartyLoop;
+import io.github.odoosync.connectors.edi.internal.PartyForm;
 import io.github.odoosync.connectors.edi.internal.Regions;
 import io.github.odoosync.connectors.edi.internal.Scope;
 import io.github.odoosync.connectors.edi.internal.Segment;
-import io.github.odoosync.connectors.edi.internal.Slot;
 import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.error.InvalidValueException;
 import io.github.odoosync.model.Address;
 import io.github.odoosync.model.Contact;
 import io.github.odoosync.model.Gln;
-import io.github.odoosync.model.Part;
 import io.github.odoosync.model.PartyRef;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A party in the loop of N1, with its address and contact. */
-final class PartyNode<P extends Part> extends PartyLoop<P> {
+final class N1Loop implements PartyForm {
+
+  static final PartyForm PARTY = new N1Loop();
 
   private static final Kind<String> NAME = Kind.text(60);
   private static final Kind<String> NUMBER = Kind.id(80);
@@ -32,27 +32,11 @@ final class PartyNode<P extends Part> extends PartyLoop<P> {
   private static final Kind<String> POSTAL_CODE = Kind.id(15);
   private static final Kind<String> PHONE = Kind.text(80);
 
-  private PartyNode(
-      String code,
-      Slot<P, PartyRef> party,
-      Slot<P, Address> address,
-      Slot<P, Contact> contact,
-      boolean assumed) {
-    super("N1", code, party, address, contact, assumed);
-  }
+  private N1Loop() {}
 
-  static <P extends Part> PartyNode<P> named(String code, Slot<P, PartyRef> party) {
-    return new PartyNode<>(code, party, Slot.none(), Slot.none(), false);
-  }
-
-  /** Who is the partner where nobody is named. */
-  static <P extends Part> PartyNode<P> partner(String code, Slot<P, PartyRef> party) {
-    return new PartyNode<>(code, party, Slot.none(), Slot.none(), true);
-  }
-
-  static <P extends Part> PartyNode<P> at(
-      String code, Slot<P, PartyRef> party, Slot<P, Address> address, Slot<P, Contact> contact) {
-    return new PartyNode<>(code, party, address, contact, false);
+  @Override
+  public String tag() {
+    return "N1";
   }
 
   @Override
@@ -61,9 +45,13 @@ final class PartyNode<P extends Part> extends PartyLoop<P> {
   }
 
   @Override
-  protected void write(
-      @Nullable PartyRef who, @Nullable Address where, @Nullable Contact whom, Output to) {
-    to.add(head(who, where, to.context()));
+  public void write(
+      String code,
+      @Nullable PartyRef who,
+      @Nullable Address where,
+      @Nullable Contact whom,
+      Output to) {
+    to.add(head(code, who, where, to.context()));
     if (where != null) {
       writeAddress(where, who != null, to);
     }
@@ -72,9 +60,10 @@ final class PartyNode<P extends Part> extends PartyLoop<P> {
     }
   }
 
-  private Segment head(@Nullable PartyRef who, @Nullable Address where, Context context) {
+  private Segment head(
+      String code, @Nullable PartyRef who, @Nullable Address where, Context context) {
     Segment.Draft head = new Segment.Draft("N1");
-    head.constant(1, 1, code());
+    head.constant(1, 1, code);
     Optional<String> name =
         who != null ? who.name() : Optional.ofNullable(where).flatMap(Address::name);
     name.ifPresent(text -> head.put(2, 1, NAME.write(text, context)));
@@ -87,7 +76,7 @@ final class PartyNode<P extends Part> extends PartyLoop<P> {
     }
     if (!head.hasContent()) {
       throw InvalidValueException.of(
-          ErrorCode.MISSING_FIELD, "N1 " + code() + ": a party has neither name nor number");
+          ErrorCode.MISSING_FIELD, "N1 " + code + ": a party has neither name nor number");
     }
     return head.build();
   }
@@ -139,7 +128,7 @@ final class PartyNode<P extends Part> extends PartyLoop<P> {
   }
 
   @Override
-  protected @Nullable PartyRef party(Segment head, Context context) {
+  public @Nullable PartyRef party(Segment head, Context context) {
     String number = head.at(4).strip();
     boolean isGln = head.at(3).strip().equals("UL") && !number.isEmpty();
     Gln gln = isGln ? Digits.gln(number, head, 4, context) : null;
@@ -147,7 +136,7 @@ final class PartyNode<P extends Part> extends PartyLoop<P> {
   }
 
   @Override
-  protected Draft<Address> address(Scope loop, boolean named, Context context) {
+  public Draft<Address> address(Scope loop, boolean named, Context context) {
     Draft<Address> where = new Draft<>(Address.SHAPE);
     loop.take("N2", segment -> true)
         .ifPresent(segment -> where.setText(Address.NAME, segment.at(1)));
@@ -159,9 +148,9 @@ final class PartyNode<P extends Part> extends PartyLoop<P> {
   }
 
   @Override
-  protected Draft<Contact> contact(Scope loop) {
+  public Draft<Contact> contact(Scope loop) {
     return loop.take("PER", segment -> true)
-        .map(PartyNode::contact)
+        .map(N1Loop::contact)
         .orElseGet(() -> new Draft<>(Contact.SHAPE));
   }
 
