@@ -2,9 +2,9 @@ package io.github.odoosync.connectors.easypost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.odoosync.connectors.standin.EasyPostServer;
 import io.github.odoosync.connectors.support.Notes;
 import io.github.odoosync.connectors.support.ShownExample;
+import io.github.odoosync.standin.EasyPostServer;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

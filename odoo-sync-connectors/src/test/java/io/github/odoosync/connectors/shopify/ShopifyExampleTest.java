@@ -2,10 +2,10 @@ package io.github.odoosync.connectors.shopify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.odoosync.connectors.standin.ShopifyOrder;
-import io.github.odoosync.connectors.standin.ShopifyServer;
 import io.github.odoosync.connectors.support.Notes;
 import io.github.odoosync.connectors.support.ShownExample;
+import io.github.odoosync.standin.ShopifyOrder;
+import io.github.odoosync.standin.ShopifyServer;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

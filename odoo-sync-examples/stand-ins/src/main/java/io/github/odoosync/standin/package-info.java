@@ -4,6 +4,6 @@
  * project alone.
  */
 @NullMarked
-package io.github.odoosync.connectors.standin;
+package io.github.odoosync.standin;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.github.odoosync.connectors.standin;
+package io.github.odoosync.standin;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.github.odoosync.connectors.standin;
+package io.github.odoosync.standin;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,4 +1,4 @@
-package io.github.odoosync.connectors.standin;
+package io.github.odoosync.standin;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

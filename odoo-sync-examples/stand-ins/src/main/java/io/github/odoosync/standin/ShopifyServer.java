@@ -1,4 +1,4 @@
-package io.github.odoosync.connectors.standin;
+package io.github.odoosync.standin;
 
 import io.github.odoosync.connector.json.Json;
 import io.github.odoosync.testing.SystemFault;
