@@ -38,7 +38,8 @@ final class BatchWorker extends Worker {
   }
 
   private void fill(List<LaneRun> runs) {
-    while (runs.size() < pipeline().consumer().batchSize()) {
+    int share = pipeline().share().of(runs.size() + pipeline().queue().size());
+    while (runs.size() < share) {
       Hold hold = pipeline().queue().poll();
       if (hold == null) {
         return;
@@ -77,7 +78,7 @@ final class BatchWorker extends Worker {
   private boolean handle(Map<LaneRun, Delivery> heads) {
     List<LaneRun> called = List.copyOf(heads.keySet());
     watch().begin(new CallWatch.Lanes(called, List.of()), pipeline().now());
-    List<Call.Ended> ended = call.handle(handler, List.copyOf(heads.values()));
+    List<Call.Ended> ended = call(List.copyOf(heads.values()));
     if (!ends(worst(ended))) {
       return false;
     }
@@ -85,6 +86,15 @@ final class BatchWorker extends Worker {
       called.get(i).apply(ended.get(i).verdict());
     }
     return true;
+  }
+
+  private List<Call.Ended> call(List<Delivery> heads) {
+    pipeline().share().begin();
+    try {
+      return call.handle(handler, heads);
+    } finally {
+      pipeline().share().end();
+    }
   }
 
   // One call says one thing of the destination, however many messages were in it.

@@ -27,6 +27,7 @@ final class Pipeline {
   private final Policy policy;
   private final Counters counters;
   private final ClaimSize size;
+  private final FairShare share;
   private final Claimer claimer;
   private final Suspects suspects;
   private final LaneQueue queue;
@@ -51,6 +52,7 @@ final class Pipeline {
     this.policy = new Policy(consumer, context.random());
     this.counters = new Counters(context.now());
     this.size = new ClaimSize(2 * consumer.concurrency() * batchSize(consumer));
+    this.share = new FairShare(consumer.concurrency(), batchSize(consumer));
     this.claimer = new Claimer(this, context);
     this.suspects = new Suspects(this, context, holds);
     this.queue = new LaneQueue(claimer::queueIsLow);
@@ -99,6 +101,10 @@ final class Pipeline {
 
   ClaimSize size() {
     return size;
+  }
+
+  FairShare share() {
+    return share;
   }
 
   Claimer claimer() {
