@@ -50,7 +50,12 @@ final class Adjustments implements Step {
 
   @Override
   public void run(List<Task> tasks) {
-    tools.calls().inChunks(KIND, tasks, this::adjust);
+    tools
+        .calls()
+        .inChunks(
+            KIND,
+            tasks,
+            chunk -> tools.calls().together(KIND, chunk, Goods.wholeStock(chunk), this::adjust));
   }
 
   private void adjust(List<Task> tasks) {
@@ -126,8 +131,7 @@ final class Adjustments implements Step {
     StepResult<List<Count>> booked =
         tools
             .calls()
-            .alone(
-                Set.of(Goods.STOCK),
+            .make(
                 KIND,
                 1,
                 () ->

@@ -32,8 +32,8 @@ final class BulkSteps implements Step {
      */
     Map<Task, Long> targets(List<Task> tasks);
 
-    /** Returns the names of what must not be worked on at the same time. */
-    Set<String> alone();
+    /** Returns the {@link Names} of what each task must have to itself. */
+    Map<Task, Set<String>> alone(List<Task> tasks);
 
     /**
      * Takes the step for each record, and ends the tasks for which it cannot be sent.
@@ -62,14 +62,16 @@ final class BulkSteps implements Step {
 
   @Override
   public void run(List<Task> tasks) {
-    tools
-        .calls()
-        .inChunks(
-            kind, tasks, chunk -> tools.calls().together(act.alone(), kind, chunk, this::together));
+    List<Task> understood = tasks.stream().filter(this::isUnderstood).toList();
+    tools.calls().inChunks(kind, understood, this::chunk);
+  }
+
+  private void chunk(List<Task> tasks) {
+    tools.calls().together(kind, tasks, act.alone(tasks), this::together);
   }
 
   private void together(List<Task> tasks) {
-    Map<Long, Task> open = begun(tasks.stream().filter(this::isUnderstood).toList());
+    Map<Long, Task> open = begun(tasks);
     open.values().removeIf(task -> !Calls.isHeld(task));
     if (open.isEmpty()) {
       return;

@@ -8,6 +8,7 @@ import io.github.odoosync.outbox.Result;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,12 +23,14 @@ final class Calls {
   // A lease is renewed at a third; who has less left than this was frozen meanwhile.
   private static final Duration LEAST_LEASE = Duration.ofSeconds(1);
 
+  private final Verdicts verdicts;
   private final Gate gate;
   private final Pace pace;
   private final LongSupplier nanos;
   private final Exclusive<Task> exclusive = new Exclusive<>();
 
-  Calls(Gate gate, Pace pace, LongSupplier nanos) {
+  Calls(Verdicts verdicts, Gate gate, Pace pace, LongSupplier nanos) {
+    this.verdicts = verdicts;
     this.gate = gate;
     this.pace = pace;
     this.nanos = nanos;
@@ -90,15 +93,32 @@ final class Calls {
   }
 
   /**
-   * Works on tasks while nobody else works on something with one of these names, together with the
-   * tasks of the kind that wait for the names too.
+   * Works on tasks, each while nobody else works on something with one of its names, together with
+   * the tasks of the kind that wait too.
+   *
+   * @throws RuntimeException what the work threw, if all tasks met the same
    */
-  void together(Set<String> names, String kind, List<Task> tasks, Consumer<List<Task>> work) {
+  void together(
+      String kind, List<Task> tasks, Map<Task, Set<String>> names, Consumer<List<Task>> work) {
+    Map<Task, RuntimeException> failed;
     try {
-      exclusive.together(kind, names, tasks, pace.rows(kind), work);
+      failed =
+          exclusive.together(
+              kind, tasks, task -> names.getOrDefault(task, Set.of()), pace.rows(kind), work);
     } catch (InterruptedException e) {
       throw interrupted();
     }
+    if (failed.size() == tasks.size() && Set.copyOf(failed.values()).size() == 1) {
+      throw failed.values().iterator().next();
+    }
+    failed.forEach(this::end);
+  }
+
+  private void end(Task task, RuntimeException failure) {
+    if (!(failure instanceof OdooSyncException error)) {
+      throw failure;
+    }
+    task.end(verdicts.of(error, task));
   }
 
   /** Makes a call that must not meet others with one of these names. */

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Lines of goods in the words of Odoo's logistics. */
 final class Goods {
@@ -36,6 +37,15 @@ final class Goods {
   Goods(Tools tools) {
     this.tools = tools;
     this.lookups = tools.mapper().lookups();
+  }
+
+  static Map<Task, Set<String>> wholeStock(List<Task> tasks) {
+    return tasks.stream().collect(Collectors.toMap(task -> task, task -> Set.of(STOCK)));
+  }
+
+  /** Returns the name of a product's part of the stock. */
+  static String stockOf(long product) {
+    return Names.part(STOCK, product);
   }
 
   /**

@@ -78,7 +78,7 @@ public final class OdooWriter {
                 Logistics.of(builder.odoo),
                 new Mappings(builder.odoo, builder.mappings),
                 ledger,
-                new Calls(gate, new Pace(builder.timeLimit), builder.nanos),
+                new Calls(verdicts, gate, new Pace(builder.timeLimit), builder.nanos),
                 verdicts,
                 events,
                 builder.deleted,

@@ -54,9 +54,9 @@ final class OrderSteps {
 
   /** Confirms sales orders whatever they come to. */
   BulkSteps.Act confirmAll() {
-    // A confirmation reserves, and so touches the stock that a delivery takes.
     return onAll(
-        Set.of(Goods.STOCK),
+        // A confirmation reserves, and so touches the stock that a delivery takes.
+        tasks -> new OrderedGoods(tools.odoo()).of(tasks),
         ids ->
             tools.logistics().orders().confirmAll(ids, ids.size()).stream()
                 .map(step -> step.map(name -> name + " confirmed"))
@@ -66,7 +66,7 @@ final class OrderSteps {
   /** Invoices what was delivered, and posts it; one posting at a time. */
   BulkSteps.Act invoice() {
     return onAll(
-        Set.of("journal"),
+        tasks -> tasks.stream().collect(Collectors.toMap(task -> task, task -> Set.of("journal"))),
         ids ->
             tools.logistics().invoices().invoiceDelivered(ids, ids.size()).stream()
                 .map(step -> step.map(OrderSteps::names))
@@ -78,7 +78,8 @@ final class OrderSteps {
   }
 
   private BulkSteps.Act onAll(
-      Set<String> alone, Function<List<Long>, List<BulkStep<String>>> step) {
+      Function<List<Task>, Map<Task, Set<String>>> alone,
+      Function<List<Long>, List<BulkStep<String>>> step) {
     return new BulkSteps.Act() {
       @Override
       public Map<Task, Long> targets(List<Task> tasks) {
@@ -86,8 +87,8 @@ final class OrderSteps {
       }
 
       @Override
-      public Set<String> alone() {
-        return alone;
+      public Map<Task, Set<String>> alone(List<Task> tasks) {
+        return alone.apply(tasks);
       }
 
       @Override

@@ -11,6 +11,7 @@ final class Task {
   private final Delivery delivery;
   private final Intent intent;
   private @Nullable IntentResult before;
+  private long found;
   private @Nullable Result result;
 
   Task(Delivery delivery, Intent intent) {
@@ -35,9 +36,14 @@ final class Task {
     before = kept;
   }
 
-  /** Returns the record that an attempt before this one began with; 0 if there is none. */
+  /** Notes which record it is about. */
+  void found(long recordId) {
+    found = recordId;
+  }
+
+  /** Returns the record that an attempt before this one began with, or was found; 0 if none. */
   long target() {
-    return before == null ? 0 : before.recordId();
+    return before == null || before.recordId() == 0 ? found : before.recordId();
   }
 
   boolean isOpen() {

@@ -105,8 +105,8 @@ final class TransferSteps {
     }
 
     @Override
-    public Set<String> alone() {
-      return Set.of(Goods.STOCK);
+    public Map<Task, Set<String>> alone(List<Task> tasks) {
+      return Goods.wholeStock(tasks);
     }
 
     @Override

@@ -1,26 +1,12 @@
 package io.github.odoosync.writer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Queue;
 import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class PaceAndGateTest {
 
   private static final Duration NOW = Duration.ZERO;
@@ -118,108 +104,6 @@ class PaceAndGateTest {
     assertThat(gate.enter(NOW)).isFalse();
     gate.leave();
     assertThat(gate.enter(NOW)).isTrue();
-  }
-
-  @Test
-  void workOnTheSameThingIsKeptApartAndOnOthersNot() throws InterruptedException {
-    Exclusive<String> exclusive = new Exclusive<>();
-    AtomicInteger inside = new AtomicInteger();
-    AtomicInteger most = new AtomicInteger();
-    CountDownLatch done = new CountDownLatch(4);
-    for (int i = 0; i < 4; i++) {
-      List<String> names = List.of("bolt", "nut" + i);
-      Thread thread =
-          new Thread(
-              () -> {
-                try {
-                  exclusive.take(names);
-                  most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                  TimeUnit.MILLISECONDS.sleep(1);
-                  inside.decrementAndGet();
-                  exclusive.give(names);
-                  done.countDown();
-                } catch (InterruptedException e) {
-                  Thread.currentThread().interrupt();
-                }
-              });
-      thread.setDaemon(true);
-      thread.start();
-    }
-    assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
-    assertThat(most).hasValue(1);
-
-    exclusive.take(List.of("bolt"));
-    exclusive.take(List.of("gear"));
-  }
-
-  @Test
-  void whatWaitsForTheSameIsWorkedOnTogether() throws Exception {
-    Exclusive<String> exclusive = new Exclusive<>();
-    Queue<List<String>> calls = new ConcurrentLinkedQueue<>();
-    exclusive.take(Set.of("stock"));
-    ExecutorService threads = Executors.newCachedThreadPool();
-    try {
-      List<Future<?>> workers = new ArrayList<>();
-      for (String task : List.of("a", "b", "c", "bad")) {
-        workers.add(
-            threads.submit(
-                () -> {
-                  exclusive.together(
-                      task.equals("bad") ? "invoice" : "ship",
-                      Set.of("stock"),
-                      List.of(task),
-                      2,
-                      tasks -> work(tasks, calls));
-                  return null;
-                }));
-      }
-      while (exclusive.waiting() < workers.size()) {
-        TimeUnit.MILLISECONDS.sleep(1);
-      }
-      exclusive.give(Set.of("stock"));
-      for (Future<?> worker : workers.subList(0, 3)) {
-        worker.get(20, TimeUnit.SECONDS);
-      }
-      assertThatThrownBy(() -> workers.get(3).get(20, TimeUnit.SECONDS))
-          .hasCauseInstanceOf(IllegalStateException.class);
-    } finally {
-      threads.shutdownNow();
-    }
-    assertThat(calls).as("two of three together").hasSize(2);
-    assertThat(calls.stream().flatMap(List::stream)).containsExactlyInAnyOrder("a", "b", "c");
-    assertThat(exclusive.waiting()).isZero();
-    exclusive.take(Set.of("stock"));
-  }
-
-  private static void work(List<String> tasks, Queue<List<String>> calls) {
-    if (tasks.contains("bad")) {
-      throw new IllegalStateException("bad");
-    }
-    calls.add(tasks);
-  }
-
-  @Test
-  void whoIsInterruptedWhileItWaitsLeavesNothingBehind() throws Exception {
-    Exclusive<String> exclusive = new Exclusive<>();
-    exclusive.take(Set.of("stock"));
-    ExecutorService threads = Executors.newCachedThreadPool();
-    try {
-      Future<?> worker =
-          threads.submit(
-              () -> {
-                exclusive.together("ship", Set.of("stock"), List.of("a"), 2, tasks -> {});
-                return null;
-              });
-      while (exclusive.waiting() == 0) {
-        TimeUnit.MILLISECONDS.sleep(1);
-      }
-      threads.shutdownNow();
-      assertThatThrownBy(() -> worker.get(20, TimeUnit.SECONDS))
-          .hasCauseInstanceOf(InterruptedException.class);
-      assertThat(exclusive.waiting()).isZero();
-    } finally {
-      threads.shutdownNow();
-    }
   }
 
   private void succeed(int times) throws InterruptedException {
