@@ -8,7 +8,9 @@ import io.github.odoosync.error.Outcome;
 import io.github.odoosync.writer.IntentResult.State;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -81,6 +83,19 @@ final class SingleSteps implements Step {
       }
       task.end(tools.verdicts().of(e, task));
     }
+  }
+
+  /** Returns the records of tasks, without those that are not found. */
+  static Map<Task, Long> targets(Act act, List<Task> tasks) {
+    Map<Task, Long> targets = new LinkedHashMap<>();
+    for (Task task : tasks) {
+      try {
+        targets.put(task, act.target(task));
+      } catch (MissingRecordException notThere) {
+        // It has no target.
+      }
+    }
+    return targets;
   }
 
   // A delivery leaves an open rest behind: a second attempt must not take that for its own.

@@ -1,8 +1,8 @@
 package io.github.odoosync.writer;
 
 import io.github.odoosync.error.InvalidValueException;
-import io.github.odoosync.writer.Intent.Action;
 import java.time.Duration;
+import java.util.Map;
 
 /** Says how each intent is carried out, and which are carried out together. */
 final class Steps {
@@ -30,14 +30,9 @@ final class Steps {
    * @throws InvalidValueException if nothing is known of such a subject
    */
   Step of(Task task) {
-    Step step = step(task);
-    return tools.shadow() && task.intent().action() != Action.UPSERT ? new ShadowStep(tools) : step;
-  }
-
-  private Step step(Task task) {
     return switch (task.intent().action()) {
       case UPSERT -> new Upserts(tools);
-      case ADJUST -> new Adjustments(tools, window);
+      case ADJUST -> adjust();
       case CONFIRM -> confirm(task);
       case SHIP -> bulk(PICKING, "ship", new TransferSteps(tools).ship());
       case RECEIVE -> bulk(PICKING, "receive", new TransferSteps(tools).receive());
@@ -61,12 +56,22 @@ final class Steps {
     return new OrderSteps(tools);
   }
 
+  private Step adjust() {
+    return tools.shadow()
+        ? new ShadowStep(tools, "stock.quant", tasks -> Map.of())
+        : new Adjustments(tools, window);
+  }
+
   private Step bulk(String model, String action, BulkSteps.Act act) {
-    return new BulkSteps(tools, model, action, act, window);
+    return tools.shadow()
+        ? new ShadowStep(tools, model, act::targets)
+        : new BulkSteps(tools, model, action, act, window);
   }
 
   private Step single(String model, String action, SingleSteps.Act act) {
-    return new SingleSteps(tools, model, action, act, window);
+    return tools.shadow()
+        ? new ShadowStep(tools, model, tasks -> SingleSteps.targets(act, tasks))
+        : new SingleSteps(tools, model, action, act, window);
   }
 
   private String model(Task task) {
