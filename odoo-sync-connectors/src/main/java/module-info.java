@@ -1,5 +1,6 @@
 /** Connectors to the systems around Odoo. */
 module io.github.odoosync.connectors {
+  requires de.siegmar.fastcsv;
   requires io.xlate.staedi;
   requires static com.hierynomus.sshj;
   requires transitive io.github.odoosync.core;
@@ -11,4 +12,5 @@ module io.github.odoosync.connectors {
   exports io.github.odoosync.connectors.edi.x12;
   exports io.github.odoosync.connectors.file;
   exports io.github.odoosync.connectors.shopify;
+  exports io.github.odoosync.connectors.table;
 }

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles the example that a package's description shows, and runs it. */
 public final class ShownExample {
@@ -29,6 +30,7 @@ public final class ShownExample {
    * Runs the example of a package.
    *
    * @param folder where it is compiled to
+   * @param shipment what it finds as {@code shipment}; null if it uses none
    * @return what it printed
    */
   public static List<String> run(
@@ -36,7 +38,7 @@ public final class ShownExample {
       Path folder,
       Map<String, String> given,
       CommandContext context,
-      Shipment shipment)
+      @Nullable Shipment shipment)
       throws Exception {
     String said = compiled(program(name), folder);
     if (!said.isEmpty()) {
@@ -65,11 +67,18 @@ public final class ShownExample {
     return """
         import io.github.odoosync.connector.*;
         import io.github.odoosync.connector.capability.*;
+        import io.github.odoosync.connector.document.*;
+        import io.github.odoosync.connectors.file.*;
         import io.github.odoosync.connectors.%s.*;
         import io.github.odoosync.model.*;
+        import io.github.odoosync.model.invoice.*;
         import io.github.odoosync.model.order.*;
         import io.github.odoosync.model.shipment.*;
         import io.github.odoosync.model.stock.*;
+        import java.math.*;
+        import java.nio.charset.*;
+        import java.nio.file.*;
+        import java.time.*;
         import java.util.*;
         import java.util.function.Function;
 
