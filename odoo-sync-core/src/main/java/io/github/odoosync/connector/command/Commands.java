@@ -3,7 +3,10 @@ package io.github.odoosync.connector.command;
 import io.github.odoosync.connector.CommandHandler;
 import io.github.odoosync.connector.store.CommandStore;
 import io.github.odoosync.error.Outcome;
+import io.github.odoosync.internal.json.Json;
 import io.github.odoosync.internal.retry.Backoff;
+import io.github.odoosync.lane.Message;
+import io.github.odoosync.model.Document;
 import io.github.odoosync.outbox.Consumer;
 import io.github.odoosync.outbox.Delivery;
 import io.github.odoosync.retry.RetryPolicy;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The commands of one connector, made into a consumer of the outbox.
@@ -42,7 +46,7 @@ public final class Commands {
   private final Map<TypeName, Bound<?, ?>> bound;
 
   private Commands(Builder builder) {
-    Quiet quiet = new Quiet(builder.nanos, new Backoff(PATIENCE, builder.random));
+    Quiet quiet = new Quiet(builder.nanos, new Backoff(builder.patience, builder.random));
     this.bound = new LinkedHashMap<>();
     builder.bindings.forEach((name, binding) -> bound.put(name, binding.to(builder.store, quiet)));
   }
@@ -50,6 +54,18 @@ public final class Commands {
   /** Returns a builder of commands that are kept in this store. */
   public static Builder builder(CommandStore store) {
     return new Builder(store);
+  }
+
+  /**
+   * Starts the message of a command that is a document, as {@link CommandReader#document} reads it.
+   *
+   * @param consumer the name of the consumer that carries it out
+   */
+  @SuppressWarnings("unchecked")
+  public static Message.Builder message(
+      String consumer, String type, int version, Document command) {
+    Object tree = Objects.requireNonNull(Json.parse(command.toJson()));
+    return Message.of(consumer, type, version).json((Map<String, @Nullable Object>) tree);
   }
 
   /**
@@ -82,6 +98,7 @@ public final class Commands {
     private final Map<TypeName, Binding> bindings = new LinkedHashMap<>();
     private LongSupplier nanos = System::nanoTime;
     private RandomGenerator random = new SecureRandom();
+    private RetryPolicy patience = PATIENCE;
 
     private Builder(CommandStore store) {
       this.store = Objects.requireNonNull(store, "store");
@@ -103,6 +120,15 @@ public final class Commands {
       if (bindings.putIfAbsent(new TypeName(type, version), binding) != null) {
         throw new IllegalArgumentException("Two handlers for %s v%d".formatted(type, version));
       }
+      return this;
+    }
+
+    /**
+     * Sets how long nothing is sent while the system refuses everything and does not say for how
+     * long; up to 5 s at first and 5 min in the end unless set. Only the delays are used.
+     */
+    public Builder patience(RetryPolicy value) {
+      this.patience = Objects.requireNonNull(value, "patience");
       return this;
     }
 

@@ -33,6 +33,9 @@ final class CommandLab implements AutoCloseable {
 
   private static final Duration AT_MOST = Duration.ofSeconds(60);
 
+  private static final RetryPolicy QUICK =
+      new RetryPolicy(500, Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMinutes(5));
+
   final MemoryStore store = MemoryStore.create();
   final List<String> ends = new CopyOnWriteArrayList<>();
   private final Target target;
@@ -81,13 +84,12 @@ final class CommandLab implements AutoCloseable {
                 message -> String.valueOf(message.payload().toMap().get("command")),
                 target,
                 end)
+            .patience(QUICK)
             .build();
     Consumer consumer =
         commands
             .consumer("target")
-            .retry(
-                new RetryPolicy(
-                    500, Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMinutes(5)))
+            .retry(QUICK)
             .breaker(BreakerPolicy.off())
             .probeAfter(Duration.ofMillis(5))
             .lease(Duration.ofMillis(500))

@@ -17,6 +17,14 @@ import io.github.odoosync.error.OutcomeUnknownException;
 import io.github.odoosync.error.StoreException;
 import io.github.odoosync.lane.Category;
 import io.github.odoosync.lane.DeadLetter;
+import io.github.odoosync.lane.Message;
+import io.github.odoosync.model.BusinessKey;
+import io.github.odoosync.model.Document;
+import io.github.odoosync.model.LocationRef;
+import io.github.odoosync.model.ProductRef;
+import io.github.odoosync.model.Quantity;
+import io.github.odoosync.model.Unit;
+import io.github.odoosync.model.stock.StockLevel;
 import io.github.odoosync.outbox.Result;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -371,6 +379,38 @@ class CommandsTest {
       assertThat(target.calls()).noneMatch(call -> call.startsWith("look up"));
       assertThat(lab.letters()).isEmpty();
     }
+  }
+
+  @Test
+  void aSystemThatDoesNotSayForHowLongIsLeftAloneAsWasSet() throws Exception {
+    Target target = new Target(Repeat.LOOKUP_BEFORE_RETRY);
+    for (int i = 0; i < 8; i++) {
+      target.executions.add((c, context) -> new RetryLater<>("HTTP 503", null, Reach.SYSTEM));
+    }
+    try (CommandLab lab = new CommandLab(target)) {
+      lab.enqueue("lane", "c");
+      lab.start();
+      // Unset, the waits would grow to minutes.
+      lab.awaitDone();
+
+      assertThat(target.effects()).containsExactly(Map.entry("c", 1));
+    }
+  }
+
+  @Test
+  void aDocumentIsReadFromItsMessageAsItWas() {
+    StockLevel level =
+        StockLevel.builder()
+            .set(Document.KEY, new BusinessKey("stock-level", "TEE-01"))
+            .set(StockLevel.PRODUCT, ProductRef.builder().set(ProductRef.SKU, "TEE-01").build())
+            .set(StockLevel.LOCATION, LocationRef.builder().set(LocationRef.CODE, "WH").build())
+            .set(StockLevel.ON_HAND, Quantity.of("7.50", Unit.KILOGRAM))
+            .build();
+
+    Message message = Commands.message("shop", "set-stock", 1, level).build();
+
+    assertThat(message.topic()).isEqualTo("shop");
+    assertThat(CommandReader.document(StockLevel.SCHEMA).read(message)).isEqualTo(level);
   }
 
   @Test
