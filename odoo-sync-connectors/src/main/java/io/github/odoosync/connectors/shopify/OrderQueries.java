@@ -50,9 +50,9 @@ final class OrderQueries implements OrderReader {
     }
   }
 
-  static SourceRecord<SalesOrder> unreadable(String id, Json order, OdooSyncException why) {
+  static <T> SourceRecord<T> unreadable(String id, Json came, OdooSyncException why) {
     return new SourceRecord.Unreadable<>(
-        id, Payload.bytes(Json.write(order.tree())), why.failure().detail());
+        id, Payload.bytes(Json.write(came.tree())), why.failure().detail());
   }
 
   private List<Json> allLines(Json order) {

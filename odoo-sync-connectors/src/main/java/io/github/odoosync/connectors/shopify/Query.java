@@ -21,6 +21,7 @@ enum Query {
   FULFILMENTS("fulfilments", 200),
   FULFILMENT_CREATE("fulfilment-create", 20),
   STOCK("stock", 10),
+  STOCK_LEVELS("stock-levels", 10),
   STOCK_SET("stock-set", 20),
   STOCK_ADJUST("stock-adjust", 20),
   ITEM_BY_SKU("item-by-sku", 10);
@@ -32,7 +33,7 @@ enum Query {
   /**
    * Reads a document and the fragments that it uses.
    *
-   * @param cost about what Shopify takes for it; of a list of orders, for each of them
+   * @param cost about what Shopify takes for it; of a list, for each that is asked for
    */
   Query(String file, int cost, String... fragments) {
     this.operation = file.replace('-', '.');

@@ -7,6 +7,7 @@ import io.github.odoosync.connector.ConnectorRuntime;
 import io.github.odoosync.connector.Setting;
 import io.github.odoosync.connector.Settings;
 import io.github.odoosync.connector.capability.FulfilmentSink;
+import io.github.odoosync.connector.capability.InventorySource;
 import io.github.odoosync.connector.capability.OrderExport;
 import io.github.odoosync.connector.capability.OrderReader;
 import io.github.odoosync.connector.capability.OrderSource;
@@ -45,6 +46,7 @@ public final class Shopify implements ConnectorProvider {
               OrderReader.class,
               OrderExport.class,
               FulfilmentSink.class,
+              InventorySource.class,
               StockSetter.class,
               StockAdjuster.class,
               WebhookReceiver.class)

@@ -6,6 +6,7 @@ import io.github.odoosync.connector.ConnectorDescriptor;
 import io.github.odoosync.connector.ConnectorRuntime;
 import io.github.odoosync.connector.Settings;
 import io.github.odoosync.connector.capability.FulfilmentSink;
+import io.github.odoosync.connector.capability.InventorySource;
 import io.github.odoosync.connector.capability.OrderExport;
 import io.github.odoosync.connector.capability.OrderReader;
 import io.github.odoosync.connector.capability.OrderSource;
@@ -71,6 +72,10 @@ final class ShopifyConnector implements Connector {
             new OrderFinder(graphQl, options.orderIds()),
             locations,
             settings.flag(Shopify.NOTIFY_CUSTOMERS)));
+    locations
+        .standard()
+        .ifPresent(
+            id -> capabilities.put(InventorySource.class, new StockLevels(graphQl, shop, id)));
     capabilities.put(StockSetter.class, new SetStockHandler(graphQl, stock));
     capabilities.put(StockAdjuster.class, new AdjustStockHandler(graphQl, stock));
     List<Secret> secrets =

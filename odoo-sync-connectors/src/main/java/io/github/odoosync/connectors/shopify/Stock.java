@@ -79,8 +79,8 @@ final class Stock {
         field + " " + message, List.of(new FieldError(field, "", message)));
   }
 
-  private static StockLevel level(
-      Json level, Place place, ProductRef product, LocationRef location) {
+  /** Reads the figures of an item at a location. */
+  static StockLevel level(Json level, Place place, ProductRef product, LocationRef location) {
     Map<String, Quantity> figures = new LinkedHashMap<>();
     for (Json figure : level.get("quantities").items()) {
       figures.put(figure.get("name").text(), Quantity.pieces(figure.get("quantity").integer()));

@@ -13,6 +13,8 @@
  *   <tr><td>{@code FulfilmentSink}</td><td>{@code fulfillmentCreate} of open fulfilment orders</td>
  *     <td>{@code LOOKUP_BEFORE_RETRY}: the last fulfilment is noted, and what is newer and has the
  *     same tracking numbers and quantity is this one</td></tr>
+ *   <tr><td>{@code InventorySource}</td><td>{@code inventoryItems} at the location of the settings;
+ *     without one it is not there</td><td>reads all of them each round</td></tr>
  *   <tr><td>{@code StockSetter}</td><td>{@code inventorySetQuantities} of what is available</td>
  *     <td>{@code NATIVE_KEY} by {@code @idempotent}, compared with {@code expected}</td></tr>
  *   <tr><td>{@code StockAdjuster}</td><td>{@code inventoryAdjustQuantities}</td>

@@ -5,6 +5,7 @@ import io.github.odoosync.connector.Connector;
 import io.github.odoosync.connector.IncrementalSource;
 import io.github.odoosync.connector.capability.AdjustStock;
 import io.github.odoosync.connector.capability.FulfilmentSink;
+import io.github.odoosync.connector.capability.InventorySource;
 import io.github.odoosync.connector.capability.OrderSource;
 import io.github.odoosync.connector.capability.SetStock;
 import io.github.odoosync.connector.capability.StockAdjuster;
@@ -48,6 +49,11 @@ class ShopifyContractTest {
   @TestFactory
   Stream<DynamicTest> orders() {
     return tests(ConnectorContract.source(OrdersRig::new));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> stockLevels() {
+    return tests(ConnectorContract.source(StockRig::new));
   }
 
   @TestFactory
@@ -109,6 +115,32 @@ class ShopifyContractTest {
     @Override
     public void poison() {
       server.put(new ShopifyOrder("666").line("TEE", 2, "10.00", "1").poison());
+    }
+
+    @Override
+    public void arm(SystemFault fault) {
+      server.armQuery(fault);
+    }
+  }
+
+  private static final class StockRig extends Shop implements SourceRig {
+
+    @Override
+    public IncrementalSource<?> source() {
+      return capability(InventorySource.class);
+    }
+
+    @Override
+    public String change(int number) {
+      String item = "20" + number;
+      server.stock().put("TEE-" + number, item, "1", server.stock().available(item, "1") + 1);
+      return item;
+    }
+
+    @Override
+    public void poison() {
+      server.stock().put("CAP", "66", "1", 1);
+      server.stock().poison("66");
     }
 
     @Override

@@ -7,7 +7,11 @@ import io.github.odoosync.connector.CommandResult.Conflict;
 import io.github.odoosync.connector.CommandResult.RetryLater;
 import io.github.odoosync.connector.CommandResult.Unknown;
 import io.github.odoosync.connector.Connector;
+import io.github.odoosync.connector.Cursor;
 import io.github.odoosync.connector.FieldError;
+import io.github.odoosync.connector.SourcePage;
+import io.github.odoosync.connector.SourceRecord;
+import io.github.odoosync.connector.capability.InventorySource;
 import io.github.odoosync.connector.capability.SetStock;
 import io.github.odoosync.connector.capability.StockSetter;
 import io.github.odoosync.connectors.support.Notes;
@@ -52,6 +56,27 @@ class StockTest {
     assertThat(level.free()).contains(Quantity.pieces(7));
     assertThat(level.onHand()).isEqualTo(Quantity.pieces(9));
     assertThat(level.reserved()).contains(Quantity.pieces(2));
+  }
+
+  @Test
+  void allFiguresAreReadPageByPage() {
+    server.stock().put("CAP", "12", "1", 3);
+    server.stock().put("SOCK", "13", "2", 4);
+    InventorySource source = connector.capability(InventorySource.class).orElseThrow();
+
+    SourcePage<StockLevel> first = source.fetch(Cursor.START, 2);
+    SourcePage<StockLevel> rest = source.fetch(first.next(), 2);
+
+    assertThat(first.records()).extracting(SourceRecord::id).containsExactly("11", "12");
+    assertThat(first.more()).isTrue();
+    StockLevel caps = ((SourceRecord.Found<StockLevel>) first.records().get(1)).value();
+    assertThat(caps.product().sku()).contains("CAP");
+    assertThat(caps.free()).contains(Quantity.pieces(3));
+    assertThat(caps.onHand()).isEqualTo(Quantity.pieces(5));
+    // Socks are kept elsewhere.
+    assertThat(rest.records()).containsExactly(new SourceRecord.Gone<>("13"));
+    assertThat(rest.more()).isFalse();
+    assertThat(source.fetch(rest.next(), 2).records()).isEqualTo(first.records());
   }
 
   @Test

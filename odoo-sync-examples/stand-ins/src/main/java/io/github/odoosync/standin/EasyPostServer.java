@@ -21,6 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EasyPostServer extends StandIn {
 
+  /**
+   * A label that was sold.
+   *
+   * @param reference what the buyer calls the shipment
+   * @param trackingNumber under which it travels
+   */
+  public record Sold(String reference, String trackingNumber) {}
+
   private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
 
   private final String apiKey;
@@ -28,7 +36,7 @@ public final class EasyPostServer extends StandIn {
   private final Webhooks webhooks = new Webhooks();
   private final Map<String, Map<String, @Nullable Object>> shipments = new LinkedHashMap<>();
   private final List<Map<String, @Nullable Object>> trackers = new ArrayList<>();
-  private final Map<String, Integer> sold = new LinkedHashMap<>();
+  private final List<Sold> sold = new ArrayList<>();
   private final Map<String, Integer> refunds = new LinkedHashMap<>();
   private BigDecimal surcharge = BigDecimal.ZERO;
   private @Nullable String refusedReference;
@@ -78,7 +86,12 @@ public final class EasyPostServer extends StandIn {
 
   /** Returns how many labels were sold for a reference. */
   public synchronized int sold(String reference) {
-    return sold.getOrDefault(reference, 0);
+    return (int) sold.stream().filter(label -> label.reference().equals(reference)).count();
+  }
+
+  /** Returns all labels that were sold, oldest first. */
+  public synchronized List<Sold> sold() {
+    return List.copyOf(sold);
   }
 
   /** Returns how many refunds were granted for a reference. */
@@ -294,7 +307,7 @@ public final class EasyPostServer extends StandIn {
     trackers.add(tracker);
     shipment.put("tracker", tracker);
     shipment.put("updated_at", now().toString());
-    sold.merge(reference, 1, Integer::sum);
+    sold.add(new Sold(reference, number));
     return Answer.of(200, shipment);
   }
 

@@ -12,38 +12,56 @@ import org.jspecify.annotations.Nullable;
 /** An order of a {@link ShopifyServer}, with what of it is open and what has left. */
 public final class ShopifyOrder {
 
-  private record Line(String id, String sku, int quantity, String price) {}
-
-  /** What is open of a line, at one location. */
-  private static final class Open {
-
-    private final String order;
-    private final String id;
-    private final String location;
-    private final Line line;
-    private int remaining;
-
-    Open(String order, String id, String location, Line line, int remaining) {
-      this.order = order;
-      this.id = id;
-      this.location = location;
-      this.line = line;
-      this.remaining = remaining;
-    }
-  }
+  /** A line. */
+  record Line(String id, String sku, int quantity, String price) {}
 
   private final String number;
   private final List<Line> lines = new ArrayList<>();
-  private final List<Open> open = new ArrayList<>();
-  private final List<Map<String, Object>> fulfilments = new ArrayList<>();
+  private final ShopifyFulfilments fulfilments;
+  private String name;
+  private String customer = "77";
+  private String currency = "EUR";
+  private String note = "leave it at the door";
+  private boolean freight = true;
   private Instant updatedAt = Instant.EPOCH;
   private Object total = "20.00";
   private boolean cancelled;
-  private boolean onHold;
 
   /** Starts an order whose name is its number behind a hash. */
   public ShopifyOrder(String number) {
     this.number = number;
+    this.name = "#" + number;
+    this.fulfilments = new ShopifyFulfilments(number);
+  }
+
+  /** Gives it another name, as shops do that number orders in a way of their own. */
+  public ShopifyOrder named(String value) {
+    name = value;
+    return this;
+  }
+
+  /** Says who bought it: digits. */
+  public ShopifyOrder customer(String value) {
+    customer = value;
+    return this;
+  }
+
+  /** Sets the shop's currency. */
+  public ShopifyOrder currency(String value) {
+    currency = value;
+    return this;
+  }
+
+  /** Sets what the customer wrote. */
+  public ShopifyOrder note(String value) {
+    note = value;
+    return this;
+  }
+
+  /** Lets it be sent for nothing. */
+  public ShopifyOrder withoutFreight() {
+    freight = false;
+    return this;
   }
 
   /** Adds a line, all of it to leave one location. */
@@ -51,9 +69,7 @@ public final class ShopifyOrder {
     int key = lines.size() + 1;
     Line line = new Line("gid://shopify/LineItem/" + number + key, sku, quantity, price);
     lines.add(line);
-    String order = "gid://shopify/FulfillmentOrder/" + number + location;
-    String id = "gid://shopify/FulfillmentOrderLineItem/" + number + key;
-    open.add(new Open(order, id, location, line, quantity));
+    fulfilments.open(line, key, location);
     return this;
   }
 
@@ -66,25 +82,25 @@ public final class ShopifyOrder {
   /** Cancels it. */
   public ShopifyOrder cancel() {
     cancelled = true;
-    open.clear();
+    fulfilments.cancel();
     return this;
   }
 
   /** Lets nothing leave. */
   public ShopifyOrder hold() {
-    onHold = true;
+    fulfilments.hold();
     return this;
   }
 
   /** Returns how many fulfilments have this tracking number. */
   public int fulfilments(String trackingNumber) {
     return (int)
-        fulfilments.stream().filter(each -> each.toString().contains(trackingNumber)).count();
+        fulfilments().stream().filter(each -> each.toString().contains(trackingNumber)).count();
   }
 
-  /** Returns the fulfilments, oldest first. */
+  /** Returns the fulfilments as a query reads them, oldest first. */
   public List<Map<String, Object>> fulfilments() {
-    return List.copyOf(fulfilments);
+    return fulfilments.all();
   }
 
   /** Returns it as a query reads it. */
@@ -97,7 +113,7 @@ public final class ShopifyOrder {
   }
 
   String name() {
-    return "#" + number;
+    return name;
   }
 
   String id() {
@@ -112,8 +128,9 @@ public final class ShopifyOrder {
     updatedAt = at;
   }
 
-  boolean owns(String fulfilmentOrder) {
-    return open.stream().anyMatch(each -> each.order.equals(fulfilmentOrder));
+  /** Returns what of it has left, and what has not. */
+  ShopifyFulfilments goods() {
+    return fulfilments;
   }
 
   Map<String, Object> tree(int from, int count) {
@@ -144,25 +161,28 @@ public final class ShopifyOrder {
     tree.put("updatedAt", updatedAt.toString());
     tree.put("processedAt", "2026-02-28T09:00:00Z");
     tree.put("cancelledAt", cancelled ? updatedAt.toString() : null);
-    tree.put("note", "leave it at the door");
+    tree.put("note", note);
     tree.put("tags", List.of("web", "vip"));
     tree.put("sourceName", "web");
     tree.put("poNumber", null);
     tree.put("email", "jane@example.com");
     tree.put("phone", null);
     tree.put("taxesIncluded", false);
-    tree.put("currencyCode", "EUR");
-    tree.put("customer", Map.of("id", "gid://shopify/Customer/77", "displayName", "Jane Doe"));
-    tree.put("shippingAddress", address());
+    tree.put("currencyCode", currency);
     tree.put(
-        "shippingLine",
-        Map.of(
-            "id", "gid://shopify/ShippingLine/5",
-            "title", "Standard",
-            "currentDiscountedPriceSet", money("4.90")));
+        "customer", Map.of("id", "gid://shopify/Customer/" + customer, "displayName", "Jane Doe"));
+    tree.put("shippingAddress", address());
+    tree.put("shippingLine", freight ? shippingLine() : null);
     tree.put("currentTotalTaxSet", money("3.80"));
     tree.put("currentTotalPriceSet", money(total));
     return tree;
+  }
+
+  private Map<String, Object> shippingLine() {
+    return Map.of(
+        "id", "gid://shopify/ShippingLine/5",
+        "title", "Standard",
+        "currentDiscountedPriceSet", money("4.90"));
   }
 
   private static Map<String, Object> address() {
@@ -189,97 +209,8 @@ public final class ShopifyOrder {
         "priceAfterAllDiscountsBeforeTaxesSet", money(line.price()));
   }
 
-  private static Map<String, Object> money(Object amount) {
-    return Map.of("shopMoney", Map.of("amount", amount, "currencyCode", "EUR"));
-  }
-
-  Map<String, Object> fulfilmentOrders() {
-    Map<String, List<Open>> byOrder = new LinkedHashMap<>();
-    open.forEach(each -> byOrder.computeIfAbsent(each.order, any -> new ArrayList<>()).add(each));
-    List<Object> nodes = new ArrayList<>();
-    byOrder.forEach((id, parts) -> nodes.add(fulfilmentOrder(id, parts)));
-    return Map.of("pageInfo", Map.of("hasNextPage", false), "nodes", nodes);
-  }
-
-  private Map<String, Object> fulfilmentOrder(String id, List<Open> parts) {
-    boolean some = !onHold && parts.stream().anyMatch(part -> part.remaining > 0);
-    return Map.of(
-        "id",
-        id,
-        "status",
-        onHold ? "ON_HOLD" : some ? "OPEN" : "CLOSED",
-        "supportedActions",
-        some ? List.of(Map.of("action", "CREATE_FULFILLMENT")) : List.of(),
-        "assignedLocation",
-        Map.of("location", Map.of("id", "gid://shopify/Location/" + parts.get(0).location)),
-        "lineItems",
-        openLines(id, 0, 80));
-  }
-
-  /** Returns a page of what is open of a fulfilment order. */
-  Map<String, Object> openLines(String fulfilmentOrder, int from, int count) {
-    List<Open> all = open.stream().filter(each -> each.order.equals(fulfilmentOrder)).toList();
-    int to = Math.min(all.size(), from + count);
-    List<Object> nodes = new ArrayList<>();
-    for (Open part : all.subList(from, to)) {
-      nodes.add(
-          Map.of(
-              "id",
-              part.id,
-              "sku",
-              part.line.sku(),
-              "remainingQuantity",
-              part.remaining,
-              "lineItem",
-              Map.of("id", part.line.id())));
-    }
-    return Map.of(
-        "pageInfo",
-        Map.of("hasNextPage", to < all.size(), "endCursor", Integer.toString(to)),
-        "nodes",
-        nodes);
-  }
-
-  Map<String, Object> fulfil(Json input, int id) {
-    Map<Open, Integer> wanted = new LinkedHashMap<>();
-    for (Json part : input.get("lineItemsByFulfillmentOrder").items()) {
-      for (Json line : part.get("fulfillmentOrderLineItems").items()) {
-        open.stream()
-            .filter(each -> each.id.equals(line.get("id").text()))
-            .forEach(
-                each -> wanted.merge(each, (int) line.get("quantity").integer(), Integer::sum));
-      }
-    }
-    boolean tooMuch = wanted.entrySet().stream().anyMatch(e -> e.getKey().remaining < e.getValue());
-    boolean split = wanted.keySet().stream().map(each -> each.location).distinct().count() > 1;
-    if (tooMuch || split || onHold || wanted.isEmpty()) {
-      return Map.of(
-          "userErrors",
-          List.of(
-              Map.of(
-                  "field",
-                  List.of("fulfillment", "lineItemsByFulfillmentOrder"),
-                  "message",
-                  "Invalid fulfillment order line item quantity requested.")));
-    }
-    wanted.forEach((each, quantity) -> each.remaining -= quantity);
-    List<Object> tracking = new ArrayList<>();
-    for (Json tracked : input.get("trackingInfo").get("numbers").items()) {
-      tracking.add(
-          Map.of(
-              "number",
-              tracked.text(),
-              "company",
-              input.get("trackingInfo").get("company").text()));
-    }
-    Map<String, Object> fulfilment = new LinkedHashMap<>();
-    fulfilment.put("id", "gid://shopify/Fulfillment/" + id);
-    fulfilment.put("status", "SUCCESS");
-    fulfilment.put("trackingInfo", tracking);
-    fulfilment.put("totalQuantity", wanted.values().stream().mapToInt(Integer::intValue).sum());
-    fulfilment.put("notifyCustomer", input.get("notifyCustomer").flag());
-    fulfilments.add(fulfilment);
-    return Map.of("fulfillment", fulfilment, "userErrors", List.of());
+  private Map<String, Object> money(Object amount) {
+    return Map.of("shopMoney", Map.of("amount", amount, "currencyCode", currency));
   }
 
   // What is missing reads as null.

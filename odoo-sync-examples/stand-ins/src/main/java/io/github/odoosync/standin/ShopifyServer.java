@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,22 @@ import org.jspecify.annotations.Nullable;
  * them what Shopify asks for beside its schema.
  */
 public final class ShopifyServer extends StandIn {
+
+  /**
+   * What has left of an order.
+   *
+   * @param id the fulfilment's id
+   * @param trackingNumbers under which it travels
+   * @param pieces how many of each SKU
+   */
+  public record Fulfilment(String id, List<String> trackingNumbers, Map<String, Integer> pieces) {
+
+    /** Copies list and map. */
+    public Fulfilment {
+      trackingNumbers = List.copyOf(trackingNumbers);
+      pieces = Map.copyOf(pieces);
+    }
+  }
 
   private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
   private static final Pattern OPERATION = Pattern.compile("^(query|mutation) (\\w+)");
@@ -104,6 +121,20 @@ public final class ShopifyServer extends StandIn {
     boolean fresh = orders.put(order.number(), order) == null;
     tell(fresh ? "orders/create" : "orders/updated", order);
     return order;
+  }
+
+  /** Lets the customer change an order, and tells of it. */
+  public synchronized void change(String number, Consumer<ShopifyOrder> change) {
+    ShopifyOrder order = order(number);
+    change.accept(order);
+    put(order);
+  }
+
+  /** Returns what has left of each order, by the order's name, oldest first. */
+  public synchronized Map<String, List<Fulfilment>> shipped() {
+    Map<String, List<Fulfilment>> shipped = new LinkedHashMap<>();
+    orders.values().forEach(order -> shipped.put(order.name(), order.goods().shipped()));
+    return shipped;
   }
 
   /** Returns an order. */
@@ -237,12 +268,13 @@ public final class ShopifyServer extends StandIn {
       case "OneOrder", "OrderLines" -> oneOrder(variables);
       case "OrderByName" -> byName(variables.get("query").text());
       case "OpenFulfilmentOrders" ->
-          with(variables, order -> Map.of("fulfillmentOrders", order.fulfilmentOrders()));
+          with(variables, order -> Map.of("fulfillmentOrders", order.goods().orders()));
       case "FulfilmentOrderLines" -> fulfilmentOrderLines(variables);
       case "Fulfilments" -> with(variables, order -> Map.of("fulfillments", order.fulfilments()));
       case "CreateFulfilment" -> fulfil(variables.get("fulfillment"));
       case "SetStock", "AdjustStock" -> changeStock(document, variables);
       case "Stock" -> stock.read(variables.get("item").text(), variables.get("location").text());
+      case "StockLevels" -> stock.list(variables);
       case "ItemBySku" -> stock.bySku(quoted(variables.get("query").text()));
       case "StartBulk" -> startBulk(variables.get("query").text());
       case "RunningBulks" -> Map.of("bulkOperations", Map.of("nodes", bulks));
@@ -315,16 +347,16 @@ public final class ShopifyServer extends StandIn {
     String id = variables.get("id").text();
     int from = Integer.parseInt(variables.get("after").text());
     ShopifyOrder order =
-        orders.values().stream().filter(each -> each.owns(id)).findFirst().orElseThrow();
-    return Map.of("fulfillmentOrder", Map.of("lineItems", order.openLines(id, from, 200)));
+        orders.values().stream().filter(each -> each.goods().owns(id)).findFirst().orElseThrow();
+    return Map.of("fulfillmentOrder", Map.of("lineItems", order.goods().openLines(id, from, 200)));
   }
 
   private Object fulfil(Json input) {
     String first =
         input.get("lineItemsByFulfillmentOrder").items().get(0).get("fulfillmentOrderId").text();
     for (ShopifyOrder order : orders.values()) {
-      if (order.owns(first)) {
-        Map<String, Object> payload = order.fulfil(input, ++ticks);
+      if (order.goods().owns(first)) {
+        Map<String, Object> payload = order.goods().fulfil(input, ++ticks);
         order.touch(now());
         return Map.of("fulfillmentCreate", payload);
       }

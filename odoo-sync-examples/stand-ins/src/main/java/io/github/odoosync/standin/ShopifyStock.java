@@ -2,9 +2,12 @@ package io.github.odoosync.standin;
 
 import io.github.odoosync.connector.json.Json;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The stock of a {@link ShopifyServer}: figures, keys that were used, and what was compared. */
@@ -18,12 +21,18 @@ public final class ShopifyStock {
   private final Map<Place, Integer> available = new LinkedHashMap<>();
   private final Map<String, Used> keys = new LinkedHashMap<>();
   private final Map<Place, Integer> changes = new LinkedHashMap<>();
+  private final Set<String> poisoned = new HashSet<>();
   private final List<String> answers = new ArrayList<>();
 
   /** Stocks an item at a location. */
   public synchronized void put(String sku, String item, String location, int quantity) {
     skus.put(item(item), sku);
     available.put(place(item, location), quantity);
+  }
+
+  /** Makes the figures of an item something that nobody can read. */
+  public synchronized void poison(String item) {
+    poisoned.add(item(item));
   }
 
   /** Returns how much can be sold. */
@@ -90,17 +99,38 @@ public final class ShopifyStock {
     Map<String, @Nullable Object> found = new LinkedHashMap<>();
     found.put("id", item);
     found.put("sku", skus.get(item));
-    found.put("inventoryLevel", current == null ? null : level(current));
+    found.put(
+        "inventoryLevel",
+        current == null ? null : level(poisoned.contains(item) ? "some" : current, current));
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
     data.put("inventoryItem", found);
     return data;
   }
 
-  private static Map<String, Object> level(int available) {
+  /** Lists all items by their numbers, from behind the one that a cursor names. */
+  synchronized Map<String, Object> list(Json variables) {
+    long after = variables.get("after").isNull() ? 0 : number(variables.get("after").text());
+    List<String> rest =
+        skus.keySet().stream()
+            .filter(item -> number(item) > after)
+            .sorted(Comparator.comparing(ShopifyStock::number))
+            .toList();
+    List<String> page =
+        rest.subList(0, (int) Math.min(variables.get("first").integer(), rest.size()));
+    Map<String, @Nullable Object> info = new LinkedHashMap<>();
+    info.put("hasNextPage", rest.size() > page.size());
+    info.put("endCursor", page.isEmpty() ? null : page.get(page.size() - 1));
+    List<@Nullable Object> nodes = new ArrayList<>();
+    String location = variables.get("location").text();
+    page.forEach(item -> nodes.add(read(item, location).get("inventoryItem")));
+    return Map.of("inventoryItems", Map.of("pageInfo", info, "nodes", nodes));
+  }
+
+  private static Map<String, Object> level(Object shown, int available) {
     return Map.of(
         "quantities",
         List.of(
-            Map.of("name", "available", "quantity", available),
+            Map.of("name", "available", "quantity", shown),
             Map.of("name", "on_hand", "quantity", available + 2),
             Map.of("name", "committed", "quantity", 2),
             Map.of("name", "incoming", "quantity", 0)));
@@ -125,6 +155,10 @@ public final class ShopifyStock {
 
   private static Place place(String item, String location) {
     return new Place(item(item), "gid://shopify/Location/" + location);
+  }
+
+  private static long number(String item) {
+    return Long.parseLong(item.substring(item.lastIndexOf('/') + 1));
   }
 
   private static String item(String number) {

@@ -6,6 +6,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.function.Function;
@@ -37,6 +38,13 @@ public final class Webhooks {
   /** Keeps something to be told. */
   synchronized void add(Hook hook) {
     waiting.add(hook);
+  }
+
+  /** Takes all that waits, for a sender of its own. */
+  public synchronized List<Hook> take() {
+    List<Hook> taken = List.copyOf(waiting);
+    waiting.clear();
+    return taken;
   }
 
   /**
