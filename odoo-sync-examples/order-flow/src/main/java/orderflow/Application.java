@@ -1,6 +1,6 @@
 package orderflow;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.odoosync.connector.json.Json;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -57,17 +57,17 @@ final class Application implements AutoCloseable {
   }
 
   /** Returns what it says of itself; null if it does not answer. */
-  JsonNode status() {
+  Json status() {
     try {
-      return Http.send("GET", "http://127.0.0.1:" + places.port() + "/status", "");
+      return Http.get("http://127.0.0.1:" + places.port() + "/status");
     } catch (IOException e) {
       return null;
     }
   }
 
   /** Has it compare Odoo with the shop. */
-  JsonNode audit() throws IOException {
-    return Http.send("POST", "http://127.0.0.1:" + places.port() + "/audit", "");
+  Json audit() throws IOException {
+    return Http.get("http://127.0.0.1:" + places.port() + "/audit");
   }
 
   @Override

@@ -2,18 +2,23 @@ package orderflow;
 
 import static io.github.odoosync.odoo.Domain.field;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.odoosync.connector.Cursor;
+import io.github.odoosync.connector.IncrementalSource;
+import io.github.odoosync.connector.SourcePage;
+import io.github.odoosync.connector.SourceRecord;
+import io.github.odoosync.connector.capability.InventorySource;
+import io.github.odoosync.connector.capability.OrderSource;
+import io.github.odoosync.connectors.shopify.Shopify;
 import io.github.odoosync.mapping.OdooMapper;
 import io.github.odoosync.mapping.StandardMappings;
 import io.github.odoosync.mapping.StockLevels;
 import io.github.odoosync.model.BusinessKey;
 import io.github.odoosync.model.Document;
+import io.github.odoosync.model.ExternalKey;
 import io.github.odoosync.model.LocationRef;
 import io.github.odoosync.model.PartyRef;
 import io.github.odoosync.model.ProductRef;
 import io.github.odoosync.model.Quantity;
-import io.github.odoosync.model.Unit;
-import io.github.odoosync.model.order.OrderState;
 import io.github.odoosync.model.order.SalesOrder;
 import io.github.odoosync.model.order.SalesOrderLine;
 import io.github.odoosync.model.stock.StockLevel;
@@ -25,8 +30,6 @@ import io.github.odoosync.reconcile.OdooSide;
 import io.github.odoosync.reconcile.Reconciliation;
 import io.github.odoosync.reconcile.Report;
 import io.github.odoosync.reconcile.Side;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,25 +37,29 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Compares what Odoo holds with the shop's own table: every order, and the stock of each product.
+ * Compares what Odoo holds with what the shop itself says: every order, and the stock of each
+ * product.
  */
 final class Audit {
 
   private static final int SHOWN = 1_000;
+  private static final int PAGE = 100;
 
-  // The shop does not tell places apart.
+  // The shop has one place only.
   private static final LocationRef ANYWHERE =
       LocationRef.builder().set(LocationRef.CODE, "anywhere").build();
 
   private final OdooClient odoo;
   private final OdooMapper mapper;
-  private final Places places;
+  private final Systems systems;
+  private final String run;
   private final DriftStore drifts;
 
-  Audit(OdooClient odoo, Places places, DriftStore drifts) {
+  Audit(OdooClient odoo, Systems systems, String run, DriftStore drifts) {
     this.odoo = odoo;
     this.mapper = OdooMapper.builder(odoo).build();
-    this.places = places;
+    this.systems = systems;
+    this.run = run;
     this.drifts = drifts;
   }
 
@@ -76,9 +83,9 @@ final class Audit {
             odoo,
             mapper,
             StandardMappings.of(odoo).salesOrder(),
-            field("client_order_ref").like(places.run() + "-SO%"));
+            field("client_order_ref").like(run + "-SO%"));
     return Reconciliation.between(
-            new Table<>("odoo", () -> inTheShopsWords(all)),
+            new Table<>("odoo", () -> odooOrders(all)),
             new Table<>("shop", this::shopOrders),
             Comparison.of(SalesOrder.SCHEMA))
         .named("orders")
@@ -86,90 +93,44 @@ final class Audit {
         .build();
   }
 
-  private static List<SalesOrder> inTheShopsWords(Side<SalesOrder> odoo) {
+  private static List<SalesOrder> odooOrders(Side<SalesOrder> odoo) {
     try (Stream<SalesOrder> orders = odoo.all()) {
-      return orders.map(Audit::inTheShopsWords).toList();
+      return orders.map(order -> compared(order, order.customer().code().orElse(""))).toList();
     }
   }
 
-  private static SalesOrder inTheShopsWords(SalesOrder order) {
+  private List<SalesOrder> shopOrders() {
+    return all(systems.shop(OrderSource.class)).stream()
+        .map(order -> compared(order, customer(order.customer())))
+        .toList();
+  }
+
+  private static String customer(PartyRef customer) {
+    return customer.externalKeys().stream()
+        .filter(key -> key.system().equals(Shopify.SYSTEM))
+        .map(ExternalKey::key)
+        .map(number -> Shop.customer(Integer.parseInt(number)))
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Returns of an order what both sides hold. */
+  private static SalesOrder compared(SalesOrder order, String customer) {
     return SalesOrder.builder(order.key().key())
-        .set(SalesOrder.CUSTOMER, customer(order.customer().code().orElse("")))
+        .set(SalesOrder.CUSTOMER, PartyRef.builder().set(PartyRef.CODE, customer).build())
         .set(SalesOrder.STATE, order.get(SalesOrder.STATE).orElse(null))
-        .set(SalesOrder.LINES, order.lines().stream().map(Audit::inTheShopsWords).toList())
+        .set(SalesOrder.LINES, order.lines().stream().map(Audit::compared).toList())
         .build();
   }
 
-  private static SalesOrderLine inTheShopsWords(SalesOrderLine line) {
+  private static SalesOrderLine compared(SalesOrderLine line) {
     return SalesOrderLine.SHAPE
         .builder()
         .set(SalesOrderLine.KEY, line.key())
         .set(SalesOrderLine.PRODUCT, product(line.get(SalesOrderLine.PRODUCT)))
         .set(SalesOrderLine.QUANTITY, line.get(SalesOrderLine.QUANTITY).orElse(null))
-        .set(SalesOrderLine.DELIVERED, line.get(SalesOrderLine.DELIVERED).orElse(null))
         .set(SalesOrderLine.PRICE, line.get(SalesOrderLine.PRICE).orElse(null))
         .build();
-  }
-
-  private List<SalesOrder> shopOrders() {
-    List<SalesOrder> orders = new ArrayList<>();
-    for (JsonNode row : ask("/orders")) {
-      SalesOrder sold = Orders.document(Http.map(row));
-      List<SalesOrderLine> lines = new ArrayList<>();
-      for (SalesOrderLine line : sold.lines()) {
-        String sku = line.get(SalesOrderLine.PRODUCT).flatMap(ProductRef::sku).orElse("");
-        lines.add(
-            SalesOrderLine.SHAPE
-                .builder(line)
-                .set(SalesOrderLine.DELIVERED, pieces(row.path("fulfilled").path(sku).asText("0")))
-                .build());
-      }
-      orders.add(
-          SalesOrder.builder(sold.key().key())
-              .set(SalesOrder.CUSTOMER, sold.customer())
-              .set(SalesOrder.STATE, OrderState.valueOf(row.path("state").asText("DRAFT")))
-              .set(SalesOrder.LINES, lines)
-              .build());
-    }
-    return orders;
-  }
-
-  private Reconciliation<StockLevel> stock() {
-    StockLevels levels = StockLevels.of(odoo, mapper);
-    StockQuery warehouse = Setup.warehouse(odoo);
-    return Reconciliation.between(
-            new Table<>("odoo", () -> odooStock(levels.read(warehouse))),
-            new Table<>("shop", this::shopStock),
-            Comparison.of(StockLevel.SCHEMA))
-        .named("stock")
-        .store(drifts)
-        .build();
-  }
-
-  private static List<StockLevel> odooStock(List<StockLevel> levels) {
-    return levels.stream()
-        .filter(level -> level.product().sku().filter(Shop::sells).isPresent())
-        .map(level -> level(level.product().sku().orElseThrow(), level.onHand()))
-        .toList();
-  }
-
-  private List<StockLevel> shopStock() {
-    return ask("/stock").properties().stream()
-        .map(row -> level(row.getKey(), pieces(row.getValue().asText())))
-        .toList();
-  }
-
-  private static StockLevel level(String sku, Quantity onHand) {
-    return StockLevel.builder()
-        .set(Document.KEY, new BusinessKey("stock-level", sku))
-        .set(StockLevel.PRODUCT, ProductRef.builder().set(ProductRef.SKU, sku).build())
-        .set(StockLevel.LOCATION, ANYWHERE)
-        .set(StockLevel.ON_HAND, onHand)
-        .build();
-  }
-
-  private static PartyRef customer(String code) {
-    return PartyRef.builder().set(PartyRef.CODE, code).build();
   }
 
   private static ProductRef product(Optional<ProductRef> product) {
@@ -178,15 +139,49 @@ final class Audit {
         .build();
   }
 
-  private static Quantity pieces(String value) {
-    return Quantity.of(value, Unit.ONE);
+  private Reconciliation<StockLevel> stock() {
+    StockLevels levels = StockLevels.of(odoo, mapper);
+    StockQuery warehouse = Setup.warehouse(odoo);
+    return Reconciliation.between(
+            new Table<>("odoo", () -> forSale(levels.read(warehouse))),
+            new Table<>("shop", () -> forSale(all(systems.shop(InventorySource.class)))),
+            Comparison.of(StockLevel.SCHEMA))
+        .named("stock")
+        .store(drifts)
+        .build();
   }
 
-  private JsonNode ask(String path) {
-    try {
-      return Http.send("GET", places.shopUrl() + path, "");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static List<StockLevel> forSale(List<StockLevel> levels) {
+    return levels.stream()
+        .filter(level -> level.product().sku().filter(Shop::sells).isPresent())
+        .map(level -> level(level.product().sku().orElseThrow(), level.free().orElseThrow()))
+        .toList();
+  }
+
+  private static StockLevel level(String sku, Quantity forSale) {
+    return StockLevel.builder()
+        .set(Document.KEY, new BusinessKey("stock-level", sku))
+        .set(StockLevel.PRODUCT, ProductRef.builder().set(ProductRef.SKU, sku).build())
+        .set(StockLevel.LOCATION, ANYWHERE)
+        .set(StockLevel.ON_HAND, forSale)
+        .build();
+  }
+
+  /** Reads a source to its end; what cannot be read is missing, and so is found. */
+  private static <D> List<D> all(IncrementalSource<D> source) {
+    List<D> all = new ArrayList<>();
+    Cursor cursor = Cursor.START;
+    boolean more = true;
+    while (more) {
+      SourcePage<D> page = source.fetch(cursor, PAGE);
+      for (SourceRecord<D> record : page.records()) {
+        if (record instanceof SourceRecord.Found<D> found) {
+          all.add(found.value());
+        }
+      }
+      cursor = page.next();
+      more = page.more();
     }
+    return all;
   }
 }

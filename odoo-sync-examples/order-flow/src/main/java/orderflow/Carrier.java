@@ -1,99 +1,87 @@
 package orderflow;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.util.LinkedHashMap;
+import io.github.odoosync.standin.EasyPostServer;
+import io.github.odoosync.standin.EasyPostServer.Sold;
+import io.github.odoosync.standin.Webhooks;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A small carrier: it makes one label for a reference, however often it is asked, and tells by
- * webhooks how the parcel travels. Every eighth answer it swallows after the label was made.
+ * A carrier behind EasyPost: it sells labels, and each parcel that has one travels and is told of.
  */
 final class Carrier implements AutoCloseable {
 
+  static final String KEY = "the account's key";
+  static final String SECRET = "the webhook's secret";
+  static final String SENDER = "adr_order_flow";
+
   private static final List<String> JOURNEY =
       List.of("pre_transit", "in_transit", "out_for_delivery", "delivered");
+  private static final Instant FIRST_LEG = Instant.parse("2026-03-01T09:00:00Z");
   private static final int LEG_MILLIS = 500;
 
-  private final Http.Server server;
-  private final Webhooks webhooks;
-  private final Map<String, String> labels = new ConcurrentHashMap<>();
-  private final AtomicInteger numbers = new AtomicInteger();
-  private final AtomicInteger asked = new AtomicInteger();
-  private final AtomicInteger swallowed = new AtomicInteger();
+  private final EasyPostServer server = new EasyPostServer(KEY, SECRET);
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(Http::daemon);
+  private final AtomicInteger travelling = new AtomicInteger();
+  private int collected;
 
-  private Carrier(Webhooks webhooks) throws IOException {
-    this.webhooks = webhooks;
-    this.server = Http.serve(0, 4, this::handle);
+  Carrier() {
+    timer.scheduleWithFixedDelay(this::collect, 0, 100, TimeUnit.MILLISECONDS);
   }
 
-  /**
-   * Opens the carrier.
-   *
-   * @param webhookUrl where its events go
-   */
-  static Carrier open(String webhookUrl, Random chance) throws IOException {
-    return new Carrier(new Webhooks(webhookUrl, chance));
-  }
-
+  /** Returns where its API is. */
   String url() {
-    return server.url();
+    return server.address();
   }
 
-  private Http.Answer handle(String method, String path, JsonNode body) {
-    if (!method.equals("POST") || !path.equals("/labels")) {
-      return new Http.Answer(404, Map.of());
-    }
-    String reference = body.path("reference").asText();
-    boolean[] made = {false};
-    String tracking =
-        labels.computeIfAbsent(
-            reference,
-            any -> {
-              made[0] = true;
-              return "1Z%06d".formatted(numbers.incrementAndGet());
-            });
-    if (made[0]) {
-      travel(tracking);
-    }
-    if (asked.incrementAndGet() % 8 == 0) {
-      swallowed.incrementAndGet();
-      return new Http.Answer(503, Map.of());
-    }
-    return Http.Answer.ok(Map.of("tracking", tracking));
+  private void collect() {
+    List<Sold> sold = server.sold();
+    sold.subList(collected, sold.size()).forEach(this::send);
+    collected = sold.size();
   }
 
-  private void travel(String tracking) {
+  private void send(Sold label) {
+    travelling.incrementAndGet();
     for (int leg = 0; leg < JOURNEY.size(); leg++) {
-      Map<String, Object> event = new LinkedHashMap<>();
-      event.put("id", tracking + "-" + leg);
-      event.put("tracking", tracking);
-      event.put("leg", leg);
-      event.put("status", JOURNEY.get(leg));
-      webhooks.emit(event, 1_000 + (long) leg * LEG_MILLIS);
+      int reached = leg;
+      timer.schedule(
+          () -> report(label.trackingNumber(), reached),
+          1_000 + (long) leg * LEG_MILLIS,
+          TimeUnit.MILLISECONDS);
     }
   }
 
-  /** Returns the tracking number of each reference that a label was made for. */
-  Map<String, String> labels() {
-    return Map.copyOf(labels);
+  private void report(String trackingNumber, int leg) {
+    String status = JOURNEY.get(leg);
+    server.report(trackingNumber, FIRST_LEG.plusSeconds(leg), status, null, status);
+    if (leg == JOURNEY.size() - 1) {
+      travelling.decrementAndGet();
+    }
   }
 
-  int swallowed() {
-    return swallowed.get();
+  /** Returns all labels that were sold. */
+  List<Sold> labels() {
+    return server.sold();
   }
 
+  /** Returns how many parcels are on their way. */
+  int travelling() {
+    return travelling.get();
+  }
+
+  /** Returns what it has to tell. */
   Webhooks webhooks() {
-    return webhooks;
+    return server.webhooks();
   }
 
   @Override
   public void close() {
-    webhooks.close();
+    timer.shutdownNow();
     server.close();
   }
 }

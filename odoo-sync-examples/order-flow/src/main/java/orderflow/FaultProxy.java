@@ -19,10 +19,11 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /**
- * Stands before Odoo and spoils a share of the calls: some are answered 429 and never reach it, of
- * ten times as many the answer is swallowed after Odoo has done its work.
+ * Stands before a system and spoils a share of the calls: some are answered 429 and never reach it,
+ * of ten times as many the answer is swallowed after the system has done its work.
  */
 final class FaultProxy implements AutoCloseable {
 
@@ -33,13 +34,15 @@ final class FaultProxy implements AutoCloseable {
   private final ExecutorService threads = Executors.newFixedThreadPool(8, Http::daemon);
   private final HttpClient client = HttpClient.newHttpClient();
   private final String target;
+  private final Predicate<String> hurts;
   private final Random chance;
   private final AtomicInteger swallowed = new AtomicInteger();
   private final AtomicInteger slowedDown = new AtomicInteger();
   private volatile double share;
 
-  private FaultProxy(String target, Random chance) throws IOException {
+  private FaultProxy(String target, Predicate<String> hurts, Random chance) throws IOException {
     this.target = target;
+    this.hurts = hurts;
     this.chance = chance;
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
@@ -47,8 +50,15 @@ final class FaultProxy implements AutoCloseable {
     server.start();
   }
 
+  /** Stands before Odoo: reads are simply read again, a swallowed write is what hurts. */
+  static FaultProxy beforeOdoo(String target, Random chance) throws IOException {
+    Set<String> reads = Set.of("search", "read", "fields_get");
+    return new FaultProxy(target, call -> reads.stream().noneMatch(call::contains), chance);
+  }
+
+  /** Stands before any system, and swallows answers of all kinds. */
   static FaultProxy before(String target, Random chance) throws IOException {
-    return new FaultProxy(target, chance);
+    return new FaultProxy(target, call -> true, chance);
   }
 
   String url() {
@@ -79,7 +89,7 @@ final class FaultProxy implements AutoCloseable {
         return;
       }
       HttpResponse<byte[]> answer = forward(exchange, body);
-      if (luck < share && writes(exchange, body)) {
+      if (luck < share && hurts.test(call(exchange, body))) {
         // Closed without a word, as by a gateway that gave up.
         swallowed.incrementAndGet();
         return;
@@ -118,10 +128,8 @@ final class FaultProxy implements AutoCloseable {
     }
   }
 
-  // Reads are simply read again; a swallowed write is what hurts.
-  private static boolean writes(HttpExchange exchange, byte[] body) {
-    String call = exchange.getRequestURI() + new String(body, StandardCharsets.UTF_8);
-    return !call.contains("search") && !call.contains("read") && !call.contains("fields_get");
+  private static String call(HttpExchange exchange, byte[] body) {
+    return exchange.getRequestURI() + new String(body, StandardCharsets.UTF_8);
   }
 
   @Override

@@ -1,16 +1,21 @@
 package orderflow;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.odoosync.OdooSync;
 import io.github.odoosync.capture.Change;
-import io.github.odoosync.inbox.InboxMessage;
-import io.github.odoosync.lane.Message;
+import io.github.odoosync.connector.capability.BuyLabels;
+import io.github.odoosync.connector.capability.RateQuoter;
+import io.github.odoosync.connector.source.SourceChange;
+import io.github.odoosync.connectors.easypost.EasyPostEvent;
 import io.github.odoosync.model.BusinessKey;
 import io.github.odoosync.model.Quantity;
 import io.github.odoosync.model.TrackingNumber;
+import io.github.odoosync.model.Unit;
+import io.github.odoosync.model.Weight;
 import io.github.odoosync.model.order.SalesOrder;
 import io.github.odoosync.model.shipment.GoodsLine;
+import io.github.odoosync.model.shipment.Label;
 import io.github.odoosync.model.shipment.Shipment;
+import io.github.odoosync.model.shipment.TrackingHistory;
 import io.github.odoosync.model.shipment.TransferStatus;
 import io.github.odoosync.model.stock.StockLevel;
 import io.github.odoosync.outbox.Delivery;
@@ -21,31 +26,28 @@ import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /** What the application does with each message: the business, and nothing else. */
 final class Flow {
 
-  static final String SHOP_ORDERS = "shop.orders";
-  static final String CARRIER_EVENTS = "carrier.events";
-  static final String TYPE = "event";
-
   private static final int PARTIAL_EACH = 4;
+  private static final Unit OUNCE = new Unit("ONZ");
+  private static final BigDecimal OUNCES_A_PIECE = BigDecimal.valueOf(6);
 
-  private final Places places;
+  private final String run;
+  private final RateQuoter rates;
   private final DataSource database;
   private final Parcels parcels;
   private final Journal journal;
   private OdooSync sync;
 
-  Flow(Places places, DataSource database, Parcels parcels, Journal journal) {
-    this.places = places;
+  Flow(String run, RateQuoter rates, DataSource database, Parcels parcels, Journal journal) {
+    this.run = run;
+    this.rates = rates;
     this.database = database;
     this.parcels = parcels;
     this.journal = journal;
@@ -56,106 +58,72 @@ final class Flow {
     this.sync = started;
   }
 
-  /** Takes in what the shop sends; each order once, however often it is told. */
-  void shopEvent(JsonNode event) {
-    take("shop", SHOP_ORDERS, event, event.path("order").asText());
-  }
-
-  /** Takes in what the carrier sends. */
-  void carrierEvent(JsonNode event) {
-    take("carrier", CARRIER_EVENTS, event, event.path("tracking").asText());
-  }
-
-  private void take(String source, String topic, JsonNode event, String key) {
-    Message.Builder message = Message.of(topic, TYPE, 1).key(key).json(Http.map(event));
-    sync.inbox().accept(InboxMessage.of(source, event.path("id").asText(), message).build());
-  }
-
-  /** An order from the shop: it shall be in Odoo, and confirmed. */
-  Result intake(Delivery delivery) {
-    Map<String, Object> event = delivery.message().payload().toMap();
-    SalesOrder order = Orders.document(event);
-    String key = order.key().key();
-    sync.enqueue(
-        Intent.upsert(order).id("order:" + key).writer("shop"),
-        Intent.confirm(order.key()).id("confirm:" + key));
-    journal.note(key, "taken in", "from the shop");
-    return Result.done();
-  }
-
-  /** An order changed in Odoo: the shop is told its state. */
-  Result tellState(Change change) throws Exception {
-    if (change instanceof Change.Upserted upserted) {
-      SalesOrder order = upserted.document(SalesOrder.SCHEMA);
+  /** An order of the shop is new or changed: it shall be so in Odoo, and confirmed. */
+  Result intake(SourceChange change) {
+    if (change instanceof SourceChange.Upserted upserted) {
+      SalesOrder order = Orders.forOdoo(upserted.document(SalesOrder.SCHEMA));
       String key = order.key().key();
-      if (ours(key)) {
-        String state = order.get(SalesOrder.STATE).orElseThrow().name();
-        Http.send("POST", places.shopUrl() + "/orders/" + key + "/state", Map.of("state", state));
-        journal.note(key, "state", state);
-      }
+      sync.enqueue(
+          Intent.upsert(order)
+              .id("order:" + key + "@" + upserted.subject().version())
+              .writer("shop"),
+          Intent.confirm(order.key()).id("confirm:" + key));
+      journal.note(key, "taken in", "from the shop");
     }
     return Result.done();
   }
 
-  /** A delivery is ready: the warehouse packs it, the carrier labels it, Odoo shall ship it. */
-  Result pack(Change change) throws Exception {
-    Shipment shipment = shipment(change, TransferStatus.READY);
-    if (shipment == null) {
-      return Result.done();
-    }
-    String key = shipment.key().key();
-    String order = shipment.orders().get(0).key();
-    JsonNode label = Http.send("POST", places.carrierUrl() + "/labels", Map.of("reference", key));
-    String tracking = label.path("tracking").asText();
-    Shipment packed = packed(shipment, tracking);
+  /** A delivery is ready: the warehouse packs it, and a label is ordered from the cheapest. */
+  Result pack(Change change) {
+    shipment(change, TransferStatus.READY)
+        .map(Flow::packed)
+        .ifPresent(packed -> sync.outbox().enqueue(ToCarrier.buyLabels(rates, packed)));
+    return Result.done();
+  }
+
+  /** The label was bought: Odoo shall ship the parcel. */
+  void labelled(BuyLabels command, List<Label> labels) {
+    Shipment packed = command.shipment();
+    String key = packed.key().key();
+    String order = packed.orders().get(0).key();
+    TrackingNumber tracking = labels.get(0).tracking();
+    Shipment sent = packed.toBuilder().setAll(Shipment.TRACKING_NUMBERS, tracking).build();
     together(
         connection -> {
-          parcels.keep(connection, tracking, key, order);
-          sync.enqueue(connection, Intent.ship(packed).id("ship:" + key));
+          parcels.keep(connection, tracking.number(), key, order);
+          sync.enqueue(connection, Intent.ship(sent).id("ship:" + key));
         });
-    journal.note(order, "packed", key + " as parcel " + tracking);
-    return Result.done();
+    journal.note(order, "packed", key + " as parcel " + tracking.number());
   }
 
   /** A delivery has left: the shop is told what is in the parcel. */
-  Result tellFulfilment(Change change) throws Exception {
-    Shipment shipment = shipment(change, TransferStatus.DONE);
-    if (shipment == null) {
-      return Result.done();
-    }
-    String key = shipment.key().key();
-    String order = shipment.orders().get(0).key();
-    Map<String, Integer> pieces = new LinkedHashMap<>();
-    for (GoodsLine line : shipment.lines()) {
-      line.done()
-          .ifPresent(
-              done ->
-                  pieces.merge(
-                      line.product().sku().orElseThrow(),
-                      done.value().intValueExact(),
-                      Integer::sum));
-    }
-    String tracking =
-        shipment.trackingNumbers().stream().map(TrackingNumber::number).findFirst().orElse("");
-    Http.send(
-        "POST",
-        places.shopUrl() + "/orders/" + order + "/fulfilments",
-        Map.of("id", key, "tracking", tracking, "pieces", pieces));
-    together(connection -> invoice(connection, parcels.left(connection, key)));
-    journal.note(order, "shipped", key + " " + pieces);
+  Result tellFulfilment(Change change) {
+    shipment(change, TransferStatus.DONE)
+        .ifPresent(shipment -> sync.outbox().enqueue(ToShop.fulfil(shipment)));
     return Result.done();
   }
 
-  /** A parcel moved on: what has arrived shall be invoiced. */
-  Result track(Delivery delivery) throws Exception {
-    Map<String, Object> event = delivery.message().payload().toMap();
-    String tracking = String.valueOf(event.get("tracking"));
+  /** The shop knows what has left: if it has arrived already, it is billed now. */
+  void fulfilled(Shipment shipment) {
+    String key = shipment.key().key();
+    together(connection -> invoice(connection, parcels.left(connection, key)));
+    journal.note(shipment.orders().get(0).key(), "shipped", key);
+  }
+
+  /** A parcel moved on: what has arrived, and with which nothing is wrong, shall be invoiced. */
+  Result track(Delivery delivery) throws SQLException {
+    Optional<TrackingHistory> told = EasyPostEvent.of(delivery.message()).tracking();
+    if (told.isEmpty()) {
+      return Result.done();
+    }
+    TrackingHistory history = told.get();
+    String tracking = history.trackingNumbers().get(0).number();
     Parcels.Parcel parcel = parcels.find(tracking).orElse(null);
     if (parcel == null) {
       return Result.snooze(Duration.ofMillis(300), "Nobody has packed parcel " + tracking + " yet");
     }
-    journal.note(parcel.order(), "tracked", event.get("status") + " " + tracking);
-    if ("delivered".equals(event.get("status"))) {
+    journal.note(parcel.order(), "tracked", history.state().phase() + " " + tracking);
+    if (history.state().deliveredInOrder()) {
       together(connection -> invoice(connection, parcels.arrived(connection, tracking)));
     }
     return Result.done();
@@ -174,62 +142,57 @@ final class Flow {
                     Intent.invoice(Orders.key(parcel.order())).id("invoice:" + parcel.tracking())));
   }
 
-  private interface Work {
-    void run(Connection connection) throws SQLException;
-  }
-
-  private void together(Work work) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      work.run(connection);
-      connection.commit();
-    }
-  }
-
   /** The stock of a product changed: the shop is told. */
-  Result tellStock(Change change) throws Exception {
+  Result tellStock(Change change) {
     if (change instanceof Change.Upserted upserted) {
       StockLevel level = upserted.document(StockLevel.SCHEMA);
-      String sku = level.product().sku().orElse("");
-      if (Shop.sells(sku)) {
-        Http.send(
-            "PUT",
-            places.shopUrl() + "/stock/" + sku,
-            Map.of("available", level.onHand().value().toPlainString()));
+      if (level.product().sku().filter(Shop::sells).isPresent()) {
+        sync.outbox().enqueue(ToShop.stock(level));
       }
     }
     return Result.done();
   }
 
-  private Shipment shipment(Change change, TransferStatus status) {
+  private interface Work {
+    void run(Connection connection) throws SQLException;
+  }
+
+  private void together(Work work) {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      work.run(connection);
+      connection.commit();
+    } catch (SQLException e) {
+      throw new IllegalStateException("The application's database failed", e);
+    }
+  }
+
+  private Optional<Shipment> shipment(Change change, TransferStatus status) {
     if (change instanceof Change.Upserted upserted) {
       Shipment shipment = upserted.document(Shipment.SCHEMA);
-      boolean wanted =
-          shipment.get(Shipment.STATUS).filter(status::equals).isPresent()
-              && shipment.orders().stream().map(BusinessKey::key).anyMatch(this::ours);
-      return wanted ? shipment : null;
+      return Optional.of(shipment)
+          .filter(it -> it.status() == status)
+          .filter(it -> it.orders().stream().map(BusinessKey::key).anyMatch(this::ours));
     }
-    return null;
+    return Optional.empty();
   }
 
   /** Returns the shipment as it was packed: of each fourth order the first time only a part. */
-  private static Shipment packed(Shipment shipment, String tracking) {
-    boolean first = shipment.get(Shipment.BACKORDER_OF).isEmpty();
+  private static Shipment packed(Shipment shipment) {
+    boolean first = shipment.backorderOf().isEmpty();
     String order = shipment.orders().get(0).key();
     boolean partial = first && Math.floorMod(order.hashCode(), PARTIAL_EACH) == 0;
     List<GoodsLine> lines = new ArrayList<>();
+    BigDecimal pieces = BigDecimal.ZERO;
     for (GoodsLine line : shipment.lines()) {
       Quantity planned = line.planned().orElseThrow();
-      lines.add(
-          GoodsLine.SHAPE
-              .builder(line)
-              .set(GoodsLine.DONE, partial ? half(planned) : planned)
-              .build());
+      Quantity done = partial ? half(planned) : planned;
+      lines.add(GoodsLine.SHAPE.builder(line).set(GoodsLine.DONE, done).build());
+      pieces = pieces.add(done.value());
     }
-    return Shipment.SCHEMA
-        .builder(shipment)
+    return shipment.toBuilder()
         .set(Shipment.LINES, lines)
-        .setAll(Shipment.TRACKING_NUMBERS, new TrackingNumber("parcels", tracking, Instant.EPOCH))
+        .set(Shipment.WEIGHT, new Weight(pieces.multiply(OUNCES_A_PIECE), OUNCE))
         .build();
   }
 
@@ -239,6 +202,6 @@ final class Flow {
   }
 
   private boolean ours(String order) {
-    return order.startsWith(places.run());
+    return order.startsWith(run);
   }
 }

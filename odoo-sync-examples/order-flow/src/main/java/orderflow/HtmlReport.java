@@ -15,7 +15,7 @@ final class HtmlReport {
   private HtmlReport() {}
 
   static String of(
-      Proof.Verdict verdict, List<OrderFlow.Sample> samples, Steps steps, Duration took) {
+      Findings.Verdict verdict, List<OrderFlow.Sample> samples, Steps steps, Duration took) {
     StringBuilder page = new StringBuilder();
     page.append(
         """

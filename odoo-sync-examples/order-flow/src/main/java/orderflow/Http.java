@@ -1,9 +1,8 @@
 package orderflow;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.odoosync.connector.json.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,11 +16,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
-/** The little HTTP that shop, carrier and webhooks need: JSON in, JSON out. */
+/** The little HTTP by which the sync process is asked and webhooks are sent. */
 final class Http {
-
-  static final ObjectMapper JSON = new ObjectMapper();
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -30,24 +28,12 @@ final class Http {
 
   private Http() {}
 
-  /** Answers a request. */
-  interface Handler {
-    Answer handle(String method, String path, JsonNode body) throws Exception;
-  }
-
-  /** A status and what is said. */
-  record Answer(int status, Object body) {
-
-    static Answer ok(Object body) {
-      return new Answer(200, body);
-    }
-  }
-
   /** A server on the loopback; closing it ends its threads. */
   record Server(HttpServer server, ExecutorService threads) implements AutoCloseable {
 
-    String url() {
-      return "http://127.0.0.1:" + server.getAddress().getPort();
+    /** Answers requests of a path with what there is to say. */
+    void says(String path, Supplier<Map<String, ?>> answer) {
+      server.createContext(path, exchange -> say(exchange, answer));
     }
 
     @Override
@@ -57,55 +43,49 @@ final class Http {
     }
   }
 
-  /** Starts a server; port 0 takes any that is free. */
-  static Server serve(int port, int threads, Handler handler) throws IOException {
+  /** Makes a server, to be started when all its paths are known. */
+  static Server server(int port, int threads) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     ExecutorService pool = Executors.newFixedThreadPool(threads, Http::daemon);
     server.setExecutor(pool);
-    server.createContext("/", exchange -> answer(exchange, handler));
-    server.start();
     return new Server(server, pool);
   }
 
-  private static void answer(HttpExchange exchange, Handler handler) throws IOException {
+  private static void say(HttpExchange exchange, Supplier<Map<String, ?>> answer)
+      throws IOException {
     try (exchange) {
-      byte[] sent = exchange.getRequestBody().readAllBytes();
-      JsonNode body = sent.length == 0 ? JSON.createObjectNode() : JSON.readTree(sent);
-      Answer answer =
-          handler.handle(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), body);
-      byte[] said = JSON.writeValueAsBytes(answer.body());
-      exchange.sendResponseHeaders(answer.status(), said.length);
+      byte[] said = Json.write(answer.get());
+      exchange.sendResponseHeaders(200, said.length);
       exchange.getResponseBody().write(said);
-    } catch (IOException e) {
-      throw e;
-    } catch (Exception e) {
-      exchange.sendResponseHeaders(500, -1);
     }
   }
 
-  /** Sends JSON and returns the answer; an answer other than 2xx is an error. */
-  static JsonNode send(String method, String url, Object body) throws IOException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url))
-            .timeout(PATIENCE)
-            .method(method, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
-            .build();
+  /** Asks for JSON. */
+  static Json get(String url) throws IOException {
+    return Json.read(send(HttpRequest.newBuilder(URI.create(url)).GET()));
+  }
+
+  /** Sends bytes; an answer other than 2xx is an error. */
+  static void post(String url, Map<String, String> headers, byte[] body) throws IOException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url)).POST(BodyPublishers.ofByteArray(body));
+    headers.forEach(request::header);
+    send(request);
+  }
+
+  private static byte[] send(HttpRequest.Builder request) throws IOException {
     try {
-      HttpResponse<byte[]> response = CLIENT.send(request, BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response =
+          CLIENT.send(request.timeout(PATIENCE).build(), BodyHandlers.ofByteArray());
       if (response.statusCode() / 100 != 2) {
-        throw new IOException(method + " " + url + " was answered " + response.statusCode());
+        throw new IOException(response.uri() + " answered " + response.statusCode());
       }
-      return response.body().length == 0 ? JSON.createObjectNode() : JSON.readTree(response.body());
+      return response.body();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted", e);
     }
-  }
-
-  static Map<String, Object> map(JsonNode node) {
-    return JSON.convertValue(
-        node, JSON.getTypeFactory().constructMapType(Map.class, String.class, Object.class));
   }
 
   static Thread daemon(Runnable work) {

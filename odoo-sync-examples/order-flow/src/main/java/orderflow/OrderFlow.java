@@ -1,6 +1,6 @@
 package orderflow;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.odoosync.connector.json.Json;
 import io.github.odoosync.odoo.OdooClient;
 import io.github.odoosync.testing.FakeOdoo;
 import io.github.odoosync.testing.Fault;
@@ -31,12 +31,15 @@ public final class OrderFlow {
 
   private final Settings settings;
   private final PrintStream out;
+  private final Random chance;
   private final List<Sample> samples = new ArrayList<>();
   private final Instant startedAt = Instant.now();
+  private int kills;
 
   private OrderFlow(Settings settings, PrintStream out) {
     this.settings = settings;
     this.out = out;
+    this.chance = new Random(settings.seed());
   }
 
   /** How far everything is at one moment. */
@@ -83,93 +86,104 @@ public final class OrderFlow {
     Path folder = Files.createTempDirectory("order-flow-");
     String run = "R" + Long.toString(startedAt.getEpochSecond(), 36).toUpperCase(Locale.ROOT);
     int port = freePort();
-    String webhooks = "http://127.0.0.1:" + port + "/webhooks/";
-    Random chance = new Random(settings.seed());
     Places direct = new Places(url, database, login, "", "", 0, folder, run);
     try (OdooClient odoo = direct.connect(Map.of(Places.KEY, key));
-        FaultProxy proxy = FaultProxy.before(url, new Random(settings.seed() + 1));
-        Shop shop = Shop.open(webhooks + "shop", chance);
-        Carrier carrier = Carrier.open(webhooks + "carrier", new Random(settings.seed() + 2))) {
+        World world = World.open(url, port, settings.seed())) {
       out.printf(
           "Odoo %s, %d orders, seed %d.%n", odoo.version(), settings.orders(), settings.seed());
       Setup.prepare(odoo);
-      Places places =
-          new Places(proxy.url(), database, login, shop.url(), carrier.url(), port, folder, run);
+      Places places = world.places(database, login, port, folder, run);
       try (Application application = new Application(places, key)) {
         application.start();
-        proxy.spoil(SPOILED);
+        world.spoil(SPOILED);
         conflicts.run();
-        sell(shop, application, run);
-        await(shop, application);
-        proxy.spoil(0);
-        settle(carrier, application);
-        return report(odoo, shop, carrier, proxy, application, folder, run);
+        sell(world.shop(), application, run);
+        await(world.shop(), application);
+        world.spoil(0);
+        settle(world, application);
+        return report(odoo, world, application, folder, run);
       }
     }
   }
 
   private void sell(Shop shop, Application application, String run) throws Exception {
+    int fatal = within(settings.orders() / 4, settings.orders() * 3 / 4);
     for (int i = 1; i <= settings.orders(); i++) {
       shop.sell("%s-SO%04d".formatted(run, i));
       Thread.sleep(1_000 / ORDERS_A_SECOND);
       if (i % ORDERS_A_SECOND == 0) {
         progress(shop, application);
       }
-      if (i == settings.orders() / 2) {
-        out.println("   The sync process is killed, and started again two seconds later.");
-        application.kill();
-        Thread.sleep(2_000);
-        application.start();
+      if (i == fatal) {
+        kill(application);
       }
     }
   }
 
   private void await(Shop shop, Application application) throws Exception {
     Instant end = Instant.now().plus(PATIENCE);
-    while (!finished(shop) && Instant.now().isBefore(end)) {
+    int left = pieces(shop) - shipped(shop);
+    int fatal = within(left / 4, left * 3 / 4);
+    while (left > 0 && Instant.now().isBefore(end)) {
       Thread.sleep(1_000);
       progress(shop, application);
+      left = pieces(shop) - shipped(shop);
+      if (left <= fatal && kills == 1) {
+        kill(application);
+      }
     }
   }
 
-  private boolean finished(Shop shop) {
-    long pieces =
-        shop.fulfilments().stream()
-            .flatMap(fulfilment -> fulfilment.pieces().values().stream())
-            .mapToLong(Integer::longValue)
-            .sum();
-    long sold =
-        shop.orders().stream()
-            .flatMap(order -> order.lines().stream())
-            .mapToLong(Shop.Line::quantity)
-            .sum();
-    return pieces >= sold;
+  private int within(int least, int most) {
+    return least + chance.nextInt(Math.max(1, most - least));
+  }
+
+  private void kill(Application application) throws Exception {
+    kills++;
+    out.println("   The sync process is killed, and started again two seconds later.");
+    application.kill();
+    Thread.sleep(2_000);
+    application.start();
+  }
+
+  private static int pieces(Shop shop) {
+    return shop.orders().stream()
+        .flatMap(order -> order.lines().stream())
+        .mapToInt(Shop.Line::quantity)
+        .sum();
+  }
+
+  private static int shipped(Shop shop) {
+    return shop.fulfilments().values().stream()
+        .flatMap(List::stream)
+        .flatMap(fulfilment -> fulfilment.pieces().values().stream())
+        .mapToInt(Integer::intValue)
+        .sum();
   }
 
   /** Waits until nothing is left to do, and all that Odoo was changed by is read. */
-  private void settle(Carrier carrier, Application application) throws Exception {
+  private static void settle(World world, Application application) throws Exception {
     Instant end = Instant.now().plus(PATIENCE);
     Instant busy = Instant.now();
     boolean settled = false;
     while (!settled && Instant.now().isBefore(end)) {
       Thread.sleep(1_000);
-      JsonNode status = application.status();
+      Json status = application.status();
       Instant now = Instant.now();
-      boolean idle = status != null && status.path("depth").asLong() == 0;
-      if (!idle || carrier.webhooks().waiting() > 0) {
+      boolean idle = status != null && status.get("depth").integer() == 0;
+      if (!idle || world.moving()) {
         busy = now;
-      } else if (status.has("behindMillis")) {
-        settled = busy.isBefore(now.minusMillis(status.path("behindMillis").asLong()));
+      } else if (!status.get("behindMillis").isNull()) {
+        settled = busy.isBefore(now.minusMillis(status.get("behindMillis").integer()));
       }
     }
   }
 
   private void progress(Shop shop, Application application) {
-    JsonNode status = application.status();
-    long depth = status == null ? 0 : status.path("depth").asLong();
-    Sample sample =
-        new Sample(
-            Instant.now(), shop.orders().size(), shop.fulfilments().size(), depth, status != null);
+    Json status = application.status();
+    long depth = status == null ? 0 : status.get("depth").integer();
+    int shipped = shop.fulfilments().values().stream().mapToInt(List::size).sum();
+    Sample sample = new Sample(Instant.now(), shop.orders().size(), shipped, depth, status != null);
     samples.add(sample);
     out.printf(
         "%4d s  %3d sold  %3d parcels told to the shop  %4d waiting%s%n",
@@ -181,39 +195,26 @@ public final class OrderFlow {
   }
 
   private boolean report(
-      OdooClient odoo,
-      Shop shop,
-      Carrier carrier,
-      FaultProxy proxy,
-      Application application,
-      Path folder,
-      String run)
+      OdooClient odoo, World world, Application application, Path folder, String run)
       throws IOException {
-    JsonNode audit = application.audit();
-    Proof.Verdict verdict = new Proof(odoo, shop, carrier, run).count(audit);
+    Json audit = application.audit();
+    Findings.Verdict verdict = new Proof(odoo, world.shop(), world.carrier(), run).count(audit);
     Duration took = Duration.between(startedAt, Instant.now());
     List<Journal.Line> journal = new Journal(folder).lines();
-    Steps steps = Steps.of(shop.orders(), journal);
+    Steps steps = Steps.of(world.shop().orders(), journal);
     out.println();
     out.println("Trouble made:");
-    out.printf(
-        "  %d answers of Odoo swallowed after the work was done, %d calls answered 429%n",
-        proxy.swallowed(), proxy.slowedDown());
-    out.printf(
-        "  %d webhooks sent twice, %d not taken and sent again, %d labels made without an answer%n",
-        shop.webhooks().doubled() + carrier.webhooks().doubled(),
-        shop.webhooks().refused() + carrier.webhooks().refused(),
-        carrier.swallowed());
-    out.println("  the sync process killed once");
+    world.troubles().forEach(trouble -> out.println("  " + trouble));
+    out.println("  the sync process killed " + (kills == 1 ? "once" : kills + " times"));
     out.println();
     out.println("Latency from the sale, by step:");
     steps.latencies().forEach(step -> out.println("  " + step));
     out.println();
-    out.println("Compared with the shop's own table:");
-    audit.path("reports").forEach(report -> out.println("  " + report.asText()));
-    JsonNode status = application.status();
-    out.println("Ledger " + status.path("ledger").asText());
-    status.path("deadLetters").forEach(letter -> out.println("  stopped: " + letter.asText()));
+    out.println("Compared with what the shop says itself:");
+    audit.get("reports").items().forEach(report -> out.println("  " + report.text()));
+    Json status = application.status();
+    out.println("Ledger " + status.get("ledger").text());
+    status.get("deadLetters").items().forEach(it -> out.println("  stopped: " + it.text()));
     out.println();
     out.println("The proof, counted from the systems' own records:");
     verdict.counts().forEach((what, count) -> out.printf("  %4d %s%n", count, what));

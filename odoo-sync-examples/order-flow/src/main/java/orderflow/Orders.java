@@ -1,23 +1,12 @@
 package orderflow;
 
 import io.github.odoosync.model.BusinessKey;
-import io.github.odoosync.model.Money;
-import io.github.odoosync.model.PartyRef;
-import io.github.odoosync.model.ProductRef;
-import io.github.odoosync.model.Quantity;
-import io.github.odoosync.model.Unit;
 import io.github.odoosync.model.order.SalesOrder;
 import io.github.odoosync.model.order.SalesOrderLine;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** The shop's orders in the words that all systems share. */
+/** The shop's orders, as far as they are kept in Odoo. */
 final class Orders {
-
-  private static final String CURRENCY = "USD";
 
   private Orders() {}
 
@@ -25,36 +14,28 @@ final class Orders {
     return new BusinessKey("sales-order", order);
   }
 
-  static SalesOrder document(Map<?, ?> event) {
-    List<SalesOrderLine> lines = new ArrayList<>();
-    for (Object line : (List<?>) event.get("lines")) {
-      lines.add(line((Map<?, ?>) line));
-    }
-    return SalesOrder.builder(text(event, "order"))
-        .set(
-            SalesOrder.CUSTOMER,
-            PartyRef.builder().set(PartyRef.CODE, text(event, "customer")).build())
-        .set(SalesOrder.CUSTOMER_REFERENCE, text(event, "order"))
-        .set(
-            SalesOrder.ORDERED_AT,
-            Instant.parse(text(event, "placedAt")).truncatedTo(ChronoUnit.SECONDS))
-        .set(SalesOrder.LINES, lines)
+  /** Returns what of a shop's order goes into Odoo, where its name is the customer's reference. */
+  static SalesOrder forOdoo(SalesOrder order) {
+    return SalesOrder.builder(order.key().key())
+        .set(SalesOrder.CUSTOMER, order.customer())
+        .set(SalesOrder.CUSTOMER_REFERENCE, order.key().key())
+        .set(SalesOrder.ORDERED_AT, order.get(SalesOrder.ORDERED_AT).orElse(null))
+        .set(SalesOrder.NOTE, order.get(SalesOrder.NOTE).orElse(null))
+        .set(SalesOrder.LINES, lines(order))
         .build();
   }
 
-  private static SalesOrderLine line(Map<?, ?> line) {
-    return SalesOrderLine.SHAPE
-        .builder()
-        .set(SalesOrderLine.KEY, text(line, "key"))
-        .set(
-            SalesOrderLine.PRODUCT,
-            ProductRef.builder().set(ProductRef.SKU, text(line, "sku")).build())
-        .set(SalesOrderLine.QUANTITY, Quantity.of(text(line, "quantity"), Unit.ONE))
-        .set(SalesOrderLine.PRICE, Money.of(text(line, "price"), CURRENCY))
-        .build();
-  }
-
-  private static String text(Map<?, ?> map, String name) {
-    return String.valueOf(map.get(name));
+  private static List<SalesOrderLine> lines(SalesOrder order) {
+    return order.lines().stream()
+        .map(
+            line ->
+                SalesOrderLine.SHAPE
+                    .builder()
+                    .set(SalesOrderLine.KEY, line.key())
+                    .set(SalesOrderLine.PRODUCT, line.get(SalesOrderLine.PRODUCT).orElse(null))
+                    .set(SalesOrderLine.QUANTITY, line.get(SalesOrderLine.QUANTITY).orElse(null))
+                    .set(SalesOrderLine.PRICE, line.get(SalesOrderLine.PRICE).orElse(null))
+                    .build())
+        .toList();
   }
 }

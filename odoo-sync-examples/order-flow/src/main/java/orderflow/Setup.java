@@ -1,9 +1,13 @@
 package orderflow;
 
+import static io.github.odoosync.odoo.Domain.field;
+
+import io.github.odoosync.connectors.shopify.Shopify;
 import io.github.odoosync.odoo.ExternalId;
 import io.github.odoosync.odoo.Model;
 import io.github.odoosync.odoo.OdooClient;
 import io.github.odoosync.odoo.OdooRecord;
+import io.github.odoosync.odoo.Ref;
 import io.github.odoosync.odoo.UpsertRow;
 import io.github.odoosync.odoo.Values;
 import io.github.odoosync.odoo.logistics.StockQuery;
@@ -32,13 +36,32 @@ final class Setup {
     }
     count(odoo, odoo.model("product.product").upsertAll(products).ids());
     List<UpsertRow> customers = new ArrayList<>();
-    for (int i = 0; i < Shop.CUSTOMERS; i++) {
+    Ref country = country(odoo);
+    for (int i = 1; i <= Shop.CUSTOMERS; i++) {
       customers.add(
-          UpsertRow.of(ExternalId.ofKey("orderflow.customer", Shop.customer(i)))
+          UpsertRow.of(shopCustomer(i))
               .with("name", "Customer " + i)
-              .with("ref", Shop.customer(i)));
+              .with("ref", Shop.customer(i))
+              .with("street", i + " Main Street")
+              .with("city", "Redondo Beach")
+              .with("zip", "90277")
+              .with("country_id", country));
     }
     odoo.model("res.partner").upsertAll(customers);
+  }
+
+  /** Returns the external id by which Odoo knows a customer of the shop. */
+  private static ExternalId shopCustomer(int number) {
+    return ExternalId.ofKey(Shopify.SYSTEM, Shop.DOMAIN + "/customer/" + number);
+  }
+
+  private static Ref country(OdooClient odoo) {
+    return odoo.model("res.country", "name")
+        .query()
+        .where(field("code").eq("US"))
+        .first()
+        .map(country -> Ref.of(country.id()))
+        .orElseThrow();
   }
 
   /** Returns the stock of the first warehouse. */

@@ -1,32 +1,40 @@
 package orderflow;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
+import io.github.odoosync.standin.ShopifyOrder;
+import io.github.odoosync.standin.ShopifyServer;
+import io.github.odoosync.standin.ShopifyServer.Fulfilment;
+import io.github.odoosync.standin.Webhooks;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A small web shop with an API: it sells, tells of it by webhooks, and keeps a record of all that
- * it is told. Its record is what the proof is counted from.
+ * A small web shop on Shopify: it sells, lets customers change their minds, and keeps a record of
+ * all that it is told. Its record is what the proof is counted from.
  */
 final class Shop implements AutoCloseable {
 
+  static final String DOMAIN = "order-flow.myshopify.com";
+  static final String CLIENT = "order-flow";
+  static final String SECRET = "the secret of the shop's app";
+  static final String LOCATION = "1";
   static final int PRODUCTS = 12;
   static final int CUSTOMERS = 20;
 
+  private static final String CURRENCY = "USD";
+  private static final int CHANGE_EACH = 10;
+  private static final int FIRST_NUMBER = 1_001;
+  private static final double THROTTLED = 0.03;
+
   /** One line of an order. */
-  record Line(String key, String sku, int quantity, BigDecimal price) {}
+  record Line(String sku, int quantity, BigDecimal price) {}
 
   /** An order as it was placed. */
-  record Order(String key, String customer, Instant placedAt, List<Line> lines) {
+  record Order(String key, int customer, Instant placedAt, List<Line> lines) {
 
     BigDecimal total() {
       return lines.stream()
@@ -35,44 +43,38 @@ final class Shop implements AutoCloseable {
     }
   }
 
-  /** What the shop was told of an order that left. */
-  record Fulfilment(String id, String order, String tracking, Map<String, Integer> pieces) {}
-
-  private final Http.Server server;
-  private final Webhooks webhooks;
+  private final ShopifyServer server = new ShopifyServer(DOMAIN, SECRET);
   private final Random chance;
   private final Map<String, Order> orders = new LinkedHashMap<>();
-  private final Map<String, Fulfilment> fulfilments = new ConcurrentHashMap<>();
-  private final Map<String, List<String>> states = new ConcurrentHashMap<>();
-  private final Map<String, List<BigDecimal>> stock = new ConcurrentHashMap<>();
+  private final Map<String, String> notes = new LinkedHashMap<>();
+  private int throttled;
 
-  private Shop(Webhooks webhooks, Random chance) throws IOException {
-    this.webhooks = webhooks;
+  Shop(Random chance) {
     this.chance = chance;
-    this.server = Http.serve(0, 4, this::handle);
+    for (int i = 0; i < PRODUCTS; i++) {
+      server.stock().put(sku(i), item(i), LOCATION, 0);
+    }
   }
 
-  /**
-   * Opens the shop.
-   *
-   * @param webhookUrl where its events go
-   */
-  static Shop open(String webhookUrl, Random chance) throws IOException {
-    return new Shop(new Webhooks(webhookUrl, chance), chance);
-  }
-
+  /** Returns where its API is. */
   String url() {
-    return server.url();
+    return server.address();
   }
 
   static String sku(int product) {
     return "TEE-%02d".formatted(product);
   }
 
+  /** Returns the number of its inventory item. */
+  static String item(int product) {
+    return Integer.toString(500 + product);
+  }
+
   static boolean sells(String sku) {
     return sku.startsWith("TEE-");
   }
 
+  /** Returns what people call a customer; to the shop they are numbers. */
   static String customer(int number) {
     return "C-%03d".formatted(number);
   }
@@ -81,118 +83,96 @@ final class Shop implements AutoCloseable {
     return new BigDecimal("9.50").add(BigDecimal.valueOf(product));
   }
 
-  /** Sells something to somebody. */
+  /** Sells something to somebody; now and then somebody who bought before changes his mind. */
   synchronized Order sell(String key) {
     List<Line> lines = new ArrayList<>();
     int first = chance.nextInt(PRODUCTS);
     for (int i = 0; i <= chance.nextInt(3); i++) {
       int product = (first + i) % PRODUCTS;
-      lines.add(
-          new Line(Integer.toString(i + 1), sku(product), 1 + chance.nextInt(5), price(product)));
+      lines.add(new Line(sku(product), 1 + chance.nextInt(5), price(product)));
     }
-    Order order =
-        new Order(key, customer(chance.nextInt(CUSTOMERS)), Instant.now(), List.copyOf(lines));
+    Order order = new Order(key, 1 + chance.nextInt(CUSTOMERS), Instant.now(), List.copyOf(lines));
+    String number = number(orders.size());
     orders.put(key, order);
-    webhooks.emit(event(order), 0);
+    server.put(placed(number, order, note(key, "Ring once")));
+    if (orders.size() % CHANGE_EACH == 0) {
+      server.change(number, it -> it.note(note(key, "Do not ring")));
+      server.change(number, it -> it.note(note(key, "Ring twice")));
+    }
+    if (chance.nextDouble() < THROTTLED) {
+      server.throttleNext();
+      throttled++;
+    }
     return order;
   }
 
-  private static Map<String, Object> event(Order order) {
-    Map<String, Object> event = new LinkedHashMap<>();
-    event.put("id", "order-" + order.key());
-    event.put("order", order.key());
-    event.put("customer", order.customer());
-    event.put("placedAt", order.placedAt().toString());
-    event.put("total", order.total().toPlainString());
-    event.put(
-        "lines",
-        order.lines().stream()
-            .map(
-                line ->
-                    Map.of(
-                        "key", line.key(),
-                        "sku", line.sku(),
-                        "quantity", line.quantity(),
-                        "price", line.price().toPlainString()))
-            .toList());
-    return event;
+  private static String number(int index) {
+    return Integer.toString(FIRST_NUMBER + index);
   }
 
-  private Http.Answer handle(String method, String path, JsonNode body) {
-    String[] parts = path.split("/");
-    if (method.equals("GET")) {
-      return path.equals("/orders") ? Http.Answer.ok(table()) : Http.Answer.ok(stock());
-    }
-    if (method.equals("PUT") && parts.length == 3 && parts[1].equals("stock")) {
-      told(stock, parts[2], new BigDecimal(body.path("available").asText()));
-    } else if (parts.length == 4 && parts[3].equals("state")) {
-      told(states, parts[2], body.path("state").asText());
-    } else if (parts.length == 4 && parts[3].equals("fulfilments")) {
-      // Told twice under one id it is one; the id is the caller's.
-      fulfilments.putIfAbsent(body.path("id").asText(), fulfilment(parts[2], body));
-    } else {
-      return new Http.Answer(404, Map.of());
-    }
-    return Http.Answer.ok(Map.of());
+  private String note(String key, String text) {
+    notes.put(key, text);
+    return text;
   }
 
-  /** Returns the shop's own table: each order, its state and how much of it has left. */
-  private List<Map<String, Object>> table() {
-    Map<String, Map<String, Integer>> fulfilled = new HashMap<>();
-    for (Fulfilment each : fulfilments()) {
-      Map<String, Integer> pieces = fulfilled.computeIfAbsent(each.order(), any -> new HashMap<>());
-      each.pieces().forEach((sku, count) -> pieces.merge(sku, count, Integer::sum));
-    }
-    List<Map<String, Object>> table = new ArrayList<>();
-    for (Order order : orders()) {
-      List<String> told = states(order.key());
-      Map<String, Object> row = event(order);
-      row.put("state", told.isEmpty() ? "DRAFT" : told.get(told.size() - 1));
-      row.put("fulfilled", fulfilled.getOrDefault(order.key(), Map.of()));
-      table.add(row);
-    }
-    return table;
-  }
-
-  private static Fulfilment fulfilment(String order, JsonNode body) {
-    Map<String, Integer> pieces = new LinkedHashMap<>();
-    body.path("pieces")
-        .properties()
-        .forEach(entry -> pieces.put(entry.getKey(), entry.getValue().asInt()));
-    return new Fulfilment(body.path("id").asText(), order, body.path("tracking").asText(), pieces);
-  }
-
-  private static <T> void told(Map<String, List<T>> log, String key, T value) {
-    log.computeIfAbsent(key, any -> new CopyOnWriteArrayList<>()).add(value);
+  private static ShopifyOrder placed(String number, Order order, String note) {
+    ShopifyOrder placed =
+        new ShopifyOrder(number)
+            .named(order.key())
+            .customer(Integer.toString(order.customer()))
+            .currency(CURRENCY)
+            .withoutFreight()
+            .note(note);
+    order
+        .lines()
+        .forEach(
+            line ->
+                placed.line(line.sku(), line.quantity(), line.price().toPlainString(), LOCATION));
+    return placed;
   }
 
   synchronized List<Order> orders() {
     return List.copyOf(orders.values());
   }
 
-  List<Fulfilment> fulfilments() {
-    return List.copyOf(fulfilments.values());
+  /** Returns what the customer of an order wrote last. */
+  synchronized String note(String order) {
+    return notes.getOrDefault(order, "");
   }
 
-  /** Returns the states that an order was told to be in, in the order of telling. */
-  List<String> states(String order) {
-    return List.copyOf(states.getOrDefault(order, List.of()));
+  /** Returns what the shop was told to have left of each order, in the order of telling. */
+  Map<String, List<Fulfilment>> fulfilments() {
+    return server.shipped();
   }
 
   /** Returns what was last told to be available of each product. */
   Map<String, BigDecimal> stock() {
-    Map<String, BigDecimal> last = new LinkedHashMap<>();
-    stock.forEach((sku, told) -> last.put(sku, told.get(told.size() - 1)));
-    return last;
+    Map<String, BigDecimal> told = new LinkedHashMap<>();
+    for (int i = 0; i < PRODUCTS; i++) {
+      if (server.stock().changes(item(i), LOCATION) > 0) {
+        told.put(sku(i), BigDecimal.valueOf(server.stock().available(item(i), LOCATION)));
+      }
+    }
+    return told;
   }
 
+  /** Returns how often it had no room for a query. */
+  synchronized int throttled() {
+    return throttled;
+  }
+
+  /** Returns what it has to tell. */
   Webhooks webhooks() {
-    return webhooks;
+    return server.webhooks();
+  }
+
+  /** Returns the server, for tests that do by hand what the sync process does. */
+  ShopifyServer server() {
+    return server;
   }
 
   @Override
   public void close() {
-    webhooks.close();
     server.close();
   }
 }

@@ -21,7 +21,7 @@ record Steps(Map<String, List<Duration>> times, String troubled, List<Journal.Li
     marks.put("done CONFIRM", "confirmed");
     marks.put("packed", "packed");
     marks.put("shipped", "told as shipped");
-    marks.put("tracked delivered", "delivered");
+    marks.put("tracked DELIVERED", "delivered");
     marks.put("done INVOICE", "invoiced");
     return marks;
   }

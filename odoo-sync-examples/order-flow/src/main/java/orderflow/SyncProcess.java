@@ -3,30 +3,36 @@ package orderflow;
 import static io.github.odoosync.capture.Change.TYPE;
 import static io.github.odoosync.capture.Change.VERSION;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.odoosync.OdooSync;
 import io.github.odoosync.capture.Capture;
 import io.github.odoosync.capture.CaptureKind;
-import io.github.odoosync.capture.CaptureSnapshot.StreamSnapshot;
 import io.github.odoosync.capture.ChangeHandler;
 import io.github.odoosync.capture.StandardKinds;
+import io.github.odoosync.connector.capability.OrderSource;
+import io.github.odoosync.connector.capability.RateQuoter;
+import io.github.odoosync.connector.command.Commands;
+import io.github.odoosync.connector.source.SourceChange;
+import io.github.odoosync.connector.source.SourceFeed;
+import io.github.odoosync.connector.source.SourceHandler;
+import io.github.odoosync.connector.webhook.JdkWebhookHandler;
+import io.github.odoosync.connector.webhook.WebhookEndpoint;
+import io.github.odoosync.connector.webhook.WebhookReceiver;
+import io.github.odoosync.connectors.easypost.EasyPost;
+import io.github.odoosync.connectors.easypost.EasyPostEvent;
+import io.github.odoosync.connectors.shopify.Shopify;
+import io.github.odoosync.connectors.shopify.ShopifyEvent;
 import io.github.odoosync.jdbc.JdbcStore;
-import io.github.odoosync.lane.DeadLetterQuery;
+import io.github.odoosync.model.order.SalesOrder;
 import io.github.odoosync.model.shipment.Shipment;
 import io.github.odoosync.observe.SyncEvent;
 import io.github.odoosync.odoo.OdooClient;
 import io.github.odoosync.outbox.Consumer;
-import io.github.odoosync.outbox.ConsumerSnapshot;
-import io.github.odoosync.reconcile.Ledger;
+import io.github.odoosync.outbox.Delivery;
+import io.github.odoosync.outbox.Result;
 import io.github.odoosync.retry.RetryPolicy;
 import io.github.odoosync.writer.WriterEvent;
-import java.time.Clock;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -46,10 +52,11 @@ final class SyncProcess implements AutoCloseable {
 
   private final JdbcConnectionPool database;
   private final OdooClient odoo;
+  private final Systems systems;
+  private final SourceFeed<SalesOrder> orders;
   private final OdooSync sync;
   private final JdbcStore store;
   private final Journal journal;
-  private final Audit audit;
   private final Http.Server server;
 
   private SyncProcess(Places places) throws Exception {
@@ -64,33 +71,56 @@ final class SyncProcess implements AutoCloseable {
     // Killed while several write, H2 may keep a part of a transaction; of one writer it does not.
     database.setMaxConnections(1);
     this.odoo = places.connect(System.getenv());
+    this.systems = new Systems(places);
     this.journal = new Journal(places.folder());
     this.store = JdbcStore.of(database);
     store.createSchema();
     Parcels parcels = new Parcels(database);
     parcels.createTable();
-    Flow flow = new Flow(places, database, parcels, journal);
+    this.orders =
+        SourceFeed.documents("shop", systems.shop(OrderSource.class))
+            .every(Duration.ofSeconds(2))
+            .build();
+    Flow flow =
+        new Flow(places.run(), systems.carrier(RateQuoter.class), database, parcels, journal);
+    this.sync = sync(flow);
+    flow.on(sync);
+    this.server = server(places);
+    sync.start();
+    server.server().start();
+  }
+
+  private OdooSync sync(Flow flow) {
     StandardKinds kinds = StandardKinds.standard();
     CaptureKind<Shipment> shipments = kinds.shipments();
-    this.sync =
-        OdooSync.builder(odoo, store)
-            .consumer(Flow.SHOP_ORDERS, consumer("intake").on(Flow.TYPE, 1, flow::intake).build())
-            .consumer(Flow.CARRIER_EVENTS, consumer("track").on(Flow.TYPE, 1, flow::track).build())
-            .captureFromNow(kinds.salesOrders(), of("tell-state", flow::tellState))
-            .captureFromNow(shipments, of("pack", flow::pack))
-            .captureFromNow(shipments, of("tell-fulfilment", flow::tellFulfilment))
-            .capture(
-                kinds.stockLevels("stock", Setup.warehouse(odoo)),
-                of("tell-stock", flow::tellStock))
-            .writing(writing -> writing.retryWindow(Duration.ofSeconds(2)).patience(50))
-            .dispatching(consumer -> consumer.retry(PATIENT).lease(LEASE))
-            .capturing(SyncProcess::pace)
-            .listener(this::note)
-            .build();
-    this.audit = new Audit(odoo, places, store.drift());
-    flow.on(sync);
-    this.server = Http.serve(places.port(), 4, (method, path, body) -> answer(flow, path, body));
-    sync.start();
+    var commands = store.connectors().commands();
+    Commands carrier = ToCarrier.commands(systems, commands, PATIENT, flow::labelled);
+    Commands shop =
+        ToShop.commands(systems, commands, PATIENT, (shipment, key) -> flow.fulfilled(shipment));
+    return OdooSync.builder(odoo, store)
+        .connect(
+            orders,
+            consumer("intake")
+                .on(SourceChange.TYPE, SourceChange.VERSION, SourceHandler.of(flow::intake))
+                .build())
+        .consumer(
+            Shopify.TOPIC,
+            consumer("look").on(ShopifyEvent.TYPE, ShopifyEvent.VERSION, this::look).build())
+        .consumer(
+            EasyPost.TOPIC,
+            consumer("track").on(EasyPostEvent.TYPE, EasyPostEvent.VERSION, flow::track).build())
+        .captureFromNow(shipments, of("pack", flow::pack))
+        .captureFromNow(shipments, of("tell-fulfilment", flow::tellFulfilment))
+        .capture(
+            kinds.stockLevels("stock", Setup.warehouse(odoo)), of("tell-stock", flow::tellStock))
+        .consumer(ToCarrier.CARRIER, patient(carrier.consumer(ToCarrier.CARRIER)).build())
+        .consumer(ToShop.SHOP, patient(shop.consumer(ToShop.SHOP)).build())
+        .writing(writing -> writing.retryWindow(Duration.ofSeconds(2)).patience(50))
+        .dispatching(consumer -> consumer.retry(PATIENT).lease(LEASE))
+        .capturing(SyncProcess::pace)
+        .reading(reading -> reading.lease(LEASE))
+        .listener(this::note)
+        .build();
   }
 
   private static Capture.Builder pace(Capture.Builder capture) {
@@ -105,7 +135,12 @@ final class SyncProcess implements AutoCloseable {
   }
 
   private static Consumer.Builder consumer(String name) {
-    return Consumer.named(name).retry(PATIENT).lease(LEASE);
+    return patient(Consumer.named(name));
+  }
+
+  // Shop and carrier answer at once or never, so it is soon known what came of a lost answer.
+  private static Consumer.Builder patient(Consumer.Builder consumer) {
+    return consumer.retry(PATIENT).lease(LEASE).probeAfter(Duration.ofSeconds(1));
   }
 
   private static Consumer of(String name, ChangeHandler handler) {
@@ -121,74 +156,28 @@ final class SyncProcess implements AutoCloseable {
     }
   }
 
-  private Http.Answer answer(Flow flow, String path, JsonNode body) {
-    return switch (path) {
-      case "/webhooks/shop" -> {
-        flow.shopEvent(body);
-        yield Http.Answer.ok(Map.of());
-      }
-      case "/webhooks/carrier" -> {
-        flow.carrierEvent(body);
-        yield Http.Answer.ok(Map.of());
-      }
-      case "/status" -> Http.Answer.ok(status());
-      case "/audit" -> Http.Answer.ok(audit.run());
-      default -> new Http.Answer(404, Map.of());
-    };
+  private Http.Server server(Places places) throws IOException {
+    Http.Server made = Http.server(places.port(), 4);
+    Status status = new Status(sync, store);
+    Audit audit = new Audit(odoo, systems, places.run(), store.drift());
+    made.says("/status", status::now);
+    made.says("/audit", audit::run);
+    take(made, "shop", systems.shop(WebhookReceiver.class));
+    take(made, "carrier", systems.carrier(WebhookReceiver.class));
+    return made;
   }
 
-  private Map<String, Object> status() {
-    Map<String, Object> status = new LinkedHashMap<>();
-    long depth = 0;
-    long stopped = 0;
-    List<Map<String, Object>> consumers = new ArrayList<>();
-    for (ConsumerSnapshot one : sync.snapshot()) {
-      depth += one.lanes().depth();
-      stopped += one.lanes().parked() + one.lanes().dead();
-      consumers.add(
-          Map.of(
-              "name", one.consumer(),
-              "open", one.lanes().depth(),
-              "unknown", one.lanes().unknown(),
-              "parked", one.lanes().parked(),
-              "dead", one.lanes().dead()));
+  private void take(Http.Server made, String name, WebhookReceiver receiver) {
+    WebhookEndpoint endpoint = WebhookEndpoint.builder(name, receiver, sync.inbox()).build();
+    made.server().createContext("/webhooks/" + name, new JdkWebhookHandler(endpoint));
+  }
+
+  /** A webhook of the shop is late, doubled or lost: it only says that it is time to look. */
+  private Result look(Delivery delivery) {
+    if (ShopifyEvent.of(delivery.message()).orderId().isPresent()) {
+      sync.sources().orElseThrow().hint(orders.name());
     }
-    status.put("depth", depth);
-    status.put("stopped", stopped);
-    status.put("consumers", consumers);
-    status.put("writer", sync.writer().counts());
-    status.put("deadLetters", reasons());
-    status.put("ledger", ledger().toString());
-    behind().ifPresent(behind -> status.put("behindMillis", behind.toMillis()));
-    return status;
-  }
-
-  /** Returns how old a change in Odoo is at most that is not read; empty while that is unknown. */
-  private Optional<Duration> behind() {
-    List<StreamSnapshot> streams = sync.capture().orElseThrow().snapshot().streams();
-    boolean known =
-        streams.stream().allMatch(stream -> stream.lag().isPresent() && stream.loads().isEmpty());
-    return known
-        ? streams.stream().flatMap(stream -> stream.lag().stream()).max(Duration::compareTo)
-        : Optional.empty();
-  }
-
-  private Ledger ledger() {
-    return Ledger.of(
-        Clock.systemUTC(),
-        store.writer(),
-        "odoo",
-        store.lanes(),
-        "odoo",
-        store.drift(),
-        store.drift().reconciliations());
-  }
-
-  private List<String> reasons() {
-    return store.lanes().deadLetters(DeadLetterQuery.all()).stream()
-        .limit(5)
-        .map(String::valueOf)
-        .toList();
+    return Result.done();
   }
 
   private void note(SyncEvent event) {
@@ -204,6 +193,7 @@ final class SyncProcess implements AutoCloseable {
   public void close() throws Exception {
     server.close();
     sync.close();
+    systems.close();
     odoo.close();
     database.dispose();
   }
