@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
- * Stands before a system and spoils a share of the calls: some are answered 429 and never reach it,
- * of ten times as many the answer is swallowed after the system has done its work.
+ * Stands before a system and spoils a share of the calls: some are answered 429 or 503 and never
+ * reach it, of ten times as many the answer is swallowed after the system has done its work.
  */
 final class FaultProxy implements AutoCloseable {
 
@@ -37,7 +37,7 @@ final class FaultProxy implements AutoCloseable {
   private final Predicate<String> hurts;
   private final Random chance;
   private final AtomicInteger swallowed = new AtomicInteger();
-  private final AtomicInteger slowedDown = new AtomicInteger();
+  private final AtomicInteger refused = new AtomicInteger();
   private volatile double share;
 
   private FaultProxy(String target, Predicate<String> hurts, Random chance) throws IOException {
@@ -74,8 +74,8 @@ final class FaultProxy implements AutoCloseable {
     return swallowed.get();
   }
 
-  int slowedDown() {
-    return slowedDown.get();
+  int refused() {
+    return refused.get();
   }
 
   private void pass(HttpExchange exchange) throws IOException {
@@ -83,9 +83,9 @@ final class FaultProxy implements AutoCloseable {
       byte[] body = exchange.getRequestBody().readAllBytes();
       double luck = chance.nextDouble();
       if (luck < share / 10) {
-        slowedDown.incrementAndGet();
+        refused.incrementAndGet();
         exchange.getResponseHeaders().set("Retry-After", "1");
-        exchange.sendResponseHeaders(429, -1);
+        exchange.sendResponseHeaders(luck < share / 20 ? 429 : 503, -1);
         return;
       }
       HttpResponse<byte[]> answer = forward(exchange, body);

@@ -83,7 +83,7 @@ final class Shop implements AutoCloseable {
     return new BigDecimal("9.50").add(BigDecimal.valueOf(product));
   }
 
-  /** Sells something to somebody; now and then somebody who bought before changes his mind. */
+  /** Sells something to somebody; now and then customers of before change their minds. */
   synchronized Order sell(String key) {
     List<Line> lines = new ArrayList<>();
     int first = chance.nextInt(PRODUCTS);
@@ -92,18 +92,25 @@ final class Shop implements AutoCloseable {
       lines.add(new Line(sku(product), 1 + chance.nextInt(5), price(product)));
     }
     Order order = new Order(key, 1 + chance.nextInt(CUSTOMERS), Instant.now(), List.copyOf(lines));
-    String number = number(orders.size());
+    int index = orders.size();
     orders.put(key, order);
-    server.put(placed(number, order, note(key, "Ring once")));
-    if (orders.size() % CHANGE_EACH == 0) {
-      server.change(number, it -> it.note(note(key, "Do not ring")));
-      server.change(number, it -> it.note(note(key, "Ring twice")));
+    server.put(placed(number(index), order, note(key, "Ring once")));
+    if (index % CHANGE_EACH == 0) {
+      change(index - CHANGE_EACH, "Do not ring");
+      change(index - 2 * CHANGE_EACH, "Ring twice");
     }
     if (chance.nextDouble() < THROTTLED) {
       server.throttleNext();
       throttled++;
     }
     return order;
+  }
+
+  private void change(int index, String note) {
+    if (index >= 0) {
+      String key = List.copyOf(orders.keySet()).get(index);
+      server.change(number(index), order -> order.note(note(key, note)));
+    }
   }
 
   private static String number(int index) {

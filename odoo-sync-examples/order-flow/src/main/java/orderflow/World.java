@@ -66,8 +66,8 @@ record World(
     return List.of(
         "answers swallowed after the work was done: %d of Odoo, %d of the shop, %d of the carrier"
             .formatted(beforeOdoo.swallowed(), beforeShop.swallowed(), beforeCarrier.swallowed()),
-        "%d calls answered 429, %d throttled by the shop"
-            .formatted(proxies().mapToInt(FaultProxy::slowedDown).sum(), shop.throttled()),
+        "%d calls answered 429 or 503, %d throttled by the shop"
+            .formatted(proxies().mapToInt(FaultProxy::refused).sum(), shop.throttled()),
         "%d webhooks sent twice, %d not taken and sent again, %d lost"
             .formatted(
                 fromShop.doubled() + fromCarrier.doubled(),
