@@ -63,9 +63,10 @@ final class Flow {
     if (change instanceof SourceChange.Upserted upserted) {
       SalesOrder order = Orders.forOdoo(upserted.document(SalesOrder.SCHEMA));
       String key = order.key().key();
+      // By when it was read: the shop's own time is the same for two changes in one second.
       sync.enqueue(
           Intent.upsert(order)
-              .id("order:" + key + "@" + upserted.subject().version())
+              .id("order:" + key + "@" + upserted.subject().readAt())
               .writer("shop"),
           Intent.confirm(order.key()).id("confirm:" + key));
       journal.note(key, "taken in", "from the shop");

@@ -17,7 +17,7 @@ final class Messenger implements AutoCloseable {
 
   private static final double TWICE = 0.25;
   private static final int SPREAD_MILLIS = 400;
-  private static final int AGAIN_MILLIS = 1_000;
+  private static final int AGAIN_MILLIS = 2_000;
 
   private final Webhooks webhooks;
   private final String url;

@@ -50,6 +50,11 @@ final class SyncProcess implements AutoCloseable {
 
   private static final Duration LEASE = Duration.ofSeconds(5);
 
+  /**
+   * A message whose holder vanishes is suspected to be why; here the process is killed on purpose.
+   */
+  private static final int KILLS = 20;
+
   private final JdbcConnectionPool database;
   private final OdooClient odoo;
   private final Systems systems;
@@ -113,10 +118,10 @@ final class SyncProcess implements AutoCloseable {
         .captureFromNow(shipments, of("tell-fulfilment", flow::tellFulfilment))
         .capture(
             kinds.stockLevels("stock", Setup.warehouse(odoo)), of("tell-stock", flow::tellStock))
-        .consumer(ToCarrier.CARRIER, patient(carrier.consumer(ToCarrier.CARRIER)).build())
-        .consumer(ToShop.SHOP, patient(shop.consumer(ToShop.SHOP)).build())
+        .consumer(ToCarrier.CARRIER, soonProbed(carrier.consumer(ToCarrier.CARRIER)))
+        .consumer(ToShop.SHOP, soonProbed(shop.consumer(ToShop.SHOP)))
         .writing(writing -> writing.retryWindow(Duration.ofSeconds(2)).patience(50))
-        .dispatching(consumer -> consumer.retry(PATIENT).lease(LEASE))
+        .dispatching(SyncProcess::patient)
         .capturing(SyncProcess::pace)
         .reading(reading -> reading.lease(LEASE))
         .listener(this::note)
@@ -138,9 +143,13 @@ final class SyncProcess implements AutoCloseable {
     return patient(Consumer.named(name));
   }
 
-  // Shop and carrier answer at once or never, so it is soon known what came of a lost answer.
   private static Consumer.Builder patient(Consumer.Builder consumer) {
-    return consumer.retry(PATIENT).lease(LEASE).probeAfter(Duration.ofSeconds(1));
+    return consumer.retry(PATIENT).lease(LEASE).maxAbandoned(KILLS);
+  }
+
+  // Shop and carrier answer at once or never, so it is soon known what came of a lost answer.
+  private static Consumer soonProbed(Consumer.Builder consumer) {
+    return patient(consumer).probeAfter(Duration.ofSeconds(1)).build();
   }
 
   private static Consumer of(String name, ChangeHandler handler) {
