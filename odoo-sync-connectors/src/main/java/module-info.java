@@ -2,6 +2,7 @@
 module io.github.odoosync.connectors {
   requires de.siegmar.fastcsv;
   requires io.xlate.staedi;
+  requires java.xml;
   requires static com.hierynomus.sshj;
   requires transitive io.github.odoosync.core;
   requires transitive org.jspecify;
@@ -13,4 +14,5 @@ module io.github.odoosync.connectors {
   exports io.github.odoosync.connectors.file;
   exports io.github.odoosync.connectors.shopify;
   exports io.github.odoosync.connectors.table;
+  exports io.github.odoosync.connectors.ubl;
 }

@@ -101,7 +101,7 @@ class ArchitectureTest {
           Map.entry("connector.json", List.of("error")),
           Map.entry("connector.http", List.of("error", "observe", "connector.json")),
           Map.entry("connector.webhook", List.of("error", "observe", "lane", "outbox", "inbox")),
-          Map.entry("connector.document", List.of("error", "observe")),
+          Map.entry("connector.document", List.of("error", "observe", "model", "connector.json")),
           Map.entry(
               "connector.capability", List.of("error", "model", "model.*", "event", "connector")),
           Map.entry("observe", List.of("error")),

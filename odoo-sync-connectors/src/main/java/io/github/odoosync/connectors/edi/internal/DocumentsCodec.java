@@ -3,6 +3,7 @@ package io.github.odoosync.connectors.edi.internal;
 import io.github.odoosync.connector.document.Decoded;
 import io.github.odoosync.connector.document.Diagnostic;
 import io.github.odoosync.connector.document.Diagnostic.Severity;
+import io.github.odoosync.connector.document.Losses;
 import io.github.odoosync.connector.document.RawDocument;
 import io.github.odoosync.connectors.edi.EdiCodec;
 import io.github.odoosync.connectors.edi.EdiMessage;

@@ -1,6 +1,5 @@
-package io.github.odoosync.connectors.edi.internal;
+package io.github.odoosync.connector.document;
 
-import io.github.odoosync.connector.document.Diagnostic;
 import io.github.odoosync.connector.document.Diagnostic.Severity;
 import io.github.odoosync.connector.json.Json;
 import io.github.odoosync.model.Document;
