@@ -15,4 +15,5 @@ module io.github.odoosync.connectors {
   exports io.github.odoosync.connectors.shopify;
   exports io.github.odoosync.connectors.table;
   exports io.github.odoosync.connectors.ubl;
+  exports io.github.odoosync.connectors.xero;
 }
