@@ -20,6 +20,7 @@ import io.github.odoosync.testing.FakeOdoo;
 import io.github.odoosync.testing.Fault;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,7 @@ class TransferFilesTest {
     return world.receipt(world.product("none"), 4);
   }
 
-  private static ProofOfDelivery proof(String key, String remarks) {
+  private static ProofOfDelivery proof(String key, @Nullable String remarks) {
     return ProofOfDelivery.builder()
         .set(ProofOfDelivery.KEY, new BusinessKey("proof-of-delivery", key))
         .set(ProofOfDelivery.SHIPMENT, new BusinessKey("shipment", "OUT-1"))
@@ -72,6 +73,30 @@ class TransferFilesTest {
     assertThat(files.write(id, proof("P/1", "none")).acted()).isTrue();
     assertThat(files.read(id, ProofOfDelivery.SCHEMA)).containsExactly(proof("P/1", "none"));
     assertThat(fake.count("ir.attachment")).isEqualTo(3);
+  }
+
+  @Test
+  void aFieldOfAnotherSystemKeepsWhatItsOwnerSaid() {
+    long id = transfer();
+    TransferFiles owned =
+        TransferFiles.of(odoo, Ownership.shared().owner(ProofOfDelivery.REMARKS, "carrier"));
+    TransferFiles.Written first = owned.write(id, proof("P", "box is wet"), "shop");
+    assertThat(first.heldBack())
+        .containsExactly(
+            new HeldBack(
+                new BusinessKey("proof-of-delivery", "P"),
+                null,
+                ProofOfDelivery.REMARKS.toString(),
+                HeldBack.Reason.OWNED,
+                "carrier"));
+    assertThat(owned.read(id, ProofOfDelivery.SCHEMA)).containsExactly(proof("P", null));
+
+    assertThat(owned.write(id, proof("P", "none"), "carrier").heldBack()).isEmpty();
+    TransferFiles.Written again = owned.write(id, proof("P", "box is wet"), "shop");
+    assertThat(again.step().acted()).isFalse();
+    assertThat(again.heldBack()).hasSize(1);
+    assertThat(owned.read(id, ProofOfDelivery.SCHEMA)).containsExactly(proof("P", "none"));
+    assertThat(fake.count("ir.attachment")).isEqualTo(2);
   }
 
   @Test
