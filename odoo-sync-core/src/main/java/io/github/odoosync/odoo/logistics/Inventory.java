@@ -6,6 +6,7 @@ import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.error.RejectedException;
 import io.github.odoosync.odoo.ActionResult;
 import io.github.odoosync.odoo.Command;
+import io.github.odoosync.odoo.Model;
 import io.github.odoosync.odoo.OdooClient;
 import io.github.odoosync.odoo.OdooRecord;
 import io.github.odoosync.odoo.Values;
@@ -63,6 +64,10 @@ public final class Inventory {
 
   /**
    * Books counts, all or none.
+   *
+   * <p>May be called again after any failure, once a call before it is over at the server, too. Two
+   * calls for one place at the same moment can pass each other in Odoo 17; the error then says that
+   * stock is not as counted. A writer's lanes keep them apart.
    *
    * @param key the caller's own key of this counting, such as the number of its document; it
    *     becomes the title of the stock moves
@@ -253,25 +258,28 @@ public final class Inventory {
     for (int i = 0; i < slots.size(); i++) {
       Slot slot = slots.get(i);
       if (!slot.isAt(after.of(slot.place()))) {
-        settle(counting, ids.get(i), slot);
+        settle(counting, ids.get(i), slot, after.quants(slot.place()));
       }
     }
   }
 
   /**
-   * Applies a count that is only noted. A count that somebody left open on the same place makes
-   * Odoo ask which number holds.
+   * Applies a count that is only noted, or that holds for one of several quants. A count that
+   * somebody left open on the same place makes Odoo ask which number holds.
    */
-  private void settle(OdooClient counting, long quant, Slot slot) {
-    counting
-        .model(QUANT)
-        .write(
-            quant,
-            Values.of("inventory_quantity", slot.target()).with("inventory_quantity_set", true));
-    ActionResult result = counting.model(QUANT).action("action_apply_inventory", List.of(quant));
+  private void settle(OdooClient counting, long counted, Slot slot, List<Long> quants) {
+    List<Long> others = quants.stream().filter(quant -> quant != counted).toList();
+    Model<OdooRecord> model = counting.model(QUANT);
+    model.write(counted, isThere(slot.target()));
+    if (!others.isEmpty()) {
+      model.write(others, isThere(BigDecimal.ZERO));
+    }
+    List<Long> all = new ArrayList<>(others);
+    all.add(counted);
+    ActionResult result = model.action("action_apply_inventory", all);
     if (result instanceof ActionResult.Wizard wizard
         && wizard.model().equals("stock.inventory.conflict")) {
-      List<Command> fix = List.of(Command.link(quant));
+      List<Command> fix = all.stream().map(Command::link).toList();
       result =
           counting.answer(
               wizard,
@@ -284,6 +292,10 @@ public final class Inventory {
           QUANT + ".create",
           "The count of " + slot.product() + " was booked, but stock is not as counted");
     }
+  }
+
+  private static Values isThere(BigDecimal quantity) {
+    return Values.of("inventory_quantity", quantity).with("inventory_quantity_set", true);
   }
 
   private Values values(Slot slot) {

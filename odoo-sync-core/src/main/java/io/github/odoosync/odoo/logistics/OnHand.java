@@ -4,6 +4,7 @@ import static io.github.odoosync.odoo.Domain.field;
 
 import io.github.odoosync.odoo.OdooRecord;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ final class OnHand {
       @Nullable Long ownerId) {}
 
   private final Map<Place, BigDecimal> sums = new HashMap<>();
+  private final Map<Place, List<Long>> quants = new HashMap<>();
 
   private OnHand() {}
 
@@ -57,11 +59,17 @@ final class OnHand {
             Ids.of(quant, "lot_id"),
             Ids.of(quant, "package_id"),
             Ids.of(quant, "owner_id"));
+    quants.computeIfAbsent(place, any -> new ArrayList<>()).add(quant.id());
     sums.merge(place, quant.decimal("quantity").orElse(BigDecimal.ZERO), BigDecimal::add);
   }
 
   /** Returns how much is there; zero where nothing is. */
   BigDecimal of(Place place) {
     return sums.getOrDefault(place, BigDecimal.ZERO);
+  }
+
+  /** Returns the quants of a place: several where deliveries met, until Odoo merges them. */
+  List<Long> quants(Place place) {
+    return quants.getOrDefault(place, List.of());
   }
 }

@@ -6,6 +6,7 @@ import io.github.odoosync.internal.fake.Env;
 import io.github.odoosync.internal.fake.Rec;
 import io.github.odoosync.internal.fake.Registry;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,12 +77,15 @@ final class Quants implements Behaviour {
   private static void applyAtOnce(Rec quant, Set<String> written) {
     if (written.contains(APPLY_AT_ONCE)) {
       boolean forgetsTitle = Variant.of(quant.env()).forgetsTitleOfCount();
-      applyCount(forgetsTitle ? quant.with("inventory_name", null) : quant);
+      applyCount(forgetsTitle ? quant.with("inventory_name", null) : quant, difference(quant));
     }
   }
 
   private static @Nullable Object apply(Call call) {
-    call.records().forEach(Quants::applyCount);
+    // What the first one moves does not change what the others were found to differ by.
+    Map<Rec, BigDecimal> differences = new LinkedHashMap<>();
+    call.records().forEach(quant -> differences.put(quant, difference(quant)));
+    differences.forEach(Quants::applyCount);
     return null;
   }
 
@@ -98,8 +102,7 @@ final class Quants implements Behaviour {
         : BigDecimal.ZERO;
   }
 
-  private static void applyCount(Rec quant) {
-    BigDecimal difference = difference(quant);
+  private static void applyCount(Rec quant, BigDecimal difference) {
     QuantLedger.Slot here = QuantLedger.Slot.ofQuant(quant);
     if (difference.signum() != 0) {
       long loss = Places.loss(quant.env()).id();
