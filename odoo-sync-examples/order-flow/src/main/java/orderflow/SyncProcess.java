@@ -14,6 +14,7 @@ import io.github.odoosync.connector.command.Commands;
 import io.github.odoosync.connector.source.SourceChange;
 import io.github.odoosync.connector.source.SourceFeed;
 import io.github.odoosync.connector.source.SourceHandler;
+import io.github.odoosync.connector.store.CommandStore;
 import io.github.odoosync.connector.webhook.JdkWebhookHandler;
 import io.github.odoosync.connector.webhook.WebhookEndpoint;
 import io.github.odoosync.connector.webhook.WebhookReceiver;
@@ -98,7 +99,7 @@ final class SyncProcess implements AutoCloseable {
   private OdooSync sync(Flow flow) {
     StandardKinds kinds = StandardKinds.standard();
     CaptureKind<Shipment> shipments = kinds.shipments();
-    var commands = store.connectors().commands();
+    CommandStore commands = store.connectors().commands();
     Commands carrier = ToCarrier.commands(systems, commands, PATIENT, flow::labelled);
     Commands shop =
         ToShop.commands(systems, commands, PATIENT, (shipment, key) -> flow.fulfilled(shipment));

@@ -3,6 +3,7 @@ package orderflow;
 import io.github.odoosync.connector.Connector;
 import io.github.odoosync.connector.ConnectorProvider;
 import io.github.odoosync.connector.ConnectorRuntime;
+import io.github.odoosync.connector.Settings;
 import io.github.odoosync.connectors.easypost.EasyPost;
 import io.github.odoosync.connectors.shopify.Shopify;
 import java.util.Map;
@@ -38,8 +39,7 @@ final class Systems implements AutoCloseable {
   }
 
   private Connector open(ConnectorProvider provider, Map<String, String> settings) {
-    return provider.open(
-        io.github.odoosync.connector.Settings.of(provider.descriptor(), settings), runtime);
+    return provider.open(Settings.of(provider.descriptor(), settings), runtime);
   }
 
   /** Returns what the shop can do. */
