@@ -93,6 +93,16 @@ class BookInvoiceTest {
   }
 
   @Test
+  void aKeyThatXeroKnowsMakesNoSecondInvoice() {
+    Invoice purchase =
+        Books.invoice("I1").set(Invoice.DIRECTION, Invoice.Direction.PURCHASE).build();
+    ExternalKey first = Results.done(sink.execute(purchase, new Notes("a")));
+    assertThat(Results.done(sink.execute(purchase, new Notes("a")))).isEqualTo(first);
+    assertThat(server.made("I1")).isEqualTo(1);
+    assertThat(Results.done(sink.execute(purchase, new Notes("b")))).isNotEqualTo(first);
+  }
+
+  @Test
   void aDraftThatACrashLeftIsBooked() {
     Map<String, String> settings = new HashMap<>(Books.settings(server.address()));
     settings.put(Xero.DRAFTS, "true");
