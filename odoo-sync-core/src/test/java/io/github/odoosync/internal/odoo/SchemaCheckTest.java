@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SchemaCheckTest {
@@ -47,6 +48,11 @@ class SchemaCheckTest {
   record Other(long id) {}
 
   record Nested(long id, BigDecimal emial) {}
+
+  @BeforeEach
+  void recordingsAreThere() {
+    Wire.files("odoo-19/json2", "fields_get-sale.order");
+  }
 
   @Test
   void aTypeThatFitsOneVersionIsRefusedOnAnotherWithTheNamesAlike() {
