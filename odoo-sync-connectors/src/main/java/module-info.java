@@ -3,10 +3,12 @@ module io.github.odoosync.connectors {
   requires de.siegmar.fastcsv;
   requires io.xlate.staedi;
   requires java.xml;
+  requires jdk.httpserver;
   requires static com.hierynomus.sshj;
   requires transitive io.github.odoosync.core;
   requires transitive org.jspecify;
 
+  exports io.github.odoosync.connectors.console;
   exports io.github.odoosync.connectors.easypost;
   exports io.github.odoosync.connectors.edi;
   exports io.github.odoosync.connectors.edi.edifact;

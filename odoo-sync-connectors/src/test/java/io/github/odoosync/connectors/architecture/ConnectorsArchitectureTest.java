@@ -30,11 +30,15 @@ class ConnectorsArchitectureTest {
 
   static final String BASE = "io.github.odoosync.connectors";
 
+  private static final String CONSOLE = BASE + ".console";
+
   private static final String CORE = "io.github.odoosync";
 
   @ArchTest
   static final ArchRule CONNECTORS_KNOW_THE_SPI_AND_THE_MODEL =
       noClasses()
+          .that()
+          .resideOutsideOfPackage(CONSOLE)
           .should()
           .dependOnClassesThat(
               resideInAPackage(CORE + "..")
@@ -55,6 +59,37 @@ class ConnectorsArchitectureTest {
                               Message.class,
                               Payload.class,
                               Fingerprint.class))));
+
+  /** The console is no connector: it shows what the stores and engines tell people. */
+  @ArchTest
+  static final ArchRule THE_CONSOLE_KNOWS_WHAT_IS_FOR_PEOPLE =
+      noClasses()
+          .that()
+          .resideInAPackage(CONSOLE)
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage(CORE + "..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              CONSOLE,
+                              CORE + ".capture",
+                              CORE + ".connector.source",
+                              CORE + ".connector.store",
+                              CORE + ".error",
+                              CORE + ".lane",
+                              CORE + ".observe",
+                              CORE + ".outbox",
+                              CORE + ".reconcile"))));
+
+  @ArchTest
+  static final ArchRule HTTP_SERVER =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CONSOLE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.sun.net.httpserver..");
 
   @ArchTest
   static final ArchRule NO_CONNECTOR_KNOWS_ANOTHER =
