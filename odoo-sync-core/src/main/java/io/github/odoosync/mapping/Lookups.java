@@ -157,6 +157,14 @@ public final class Lookups {
     return one("crm.tag", "tag '" + name + "'", field("name").eq(name));
   }
 
+  /** Returns the product category by its name with those around it, such as {@code All / Shoes}. */
+  public Ref categoryId(String completeName) {
+    return one(
+        "product.category",
+        "product category '" + completeName + "'",
+        field("complete_name").eq(completeName));
+  }
+
   /**
    * Returns the records of taxes by their names. Several companies can have taxes of one name.
    *

@@ -1,7 +1,5 @@
 package io.github.odoosync.mapping;
 
-import io.github.odoosync.error.ErrorCode;
-import io.github.odoosync.error.InvalidValueException;
 import io.github.odoosync.model.BusinessKey;
 import io.github.odoosync.model.Document;
 import io.github.odoosync.model.LocalizedText;
@@ -9,13 +7,11 @@ import io.github.odoosync.model.Quantity;
 import io.github.odoosync.model.Unit;
 import io.github.odoosync.model.Weight;
 import io.github.odoosync.model.product.Attribute;
-import io.github.odoosync.model.product.Packaging;
 import io.github.odoosync.model.product.Product;
 import io.github.odoosync.model.product.ProductTemplate;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -162,52 +158,12 @@ final class ProductColumns {
         .build();
   }
 
-  /** Until Odoo 18 a packaging has a name and a quantity; since 19 it is a unit with a barcode. */
-  static Column<List<Packaging>> packagings(boolean named) {
-    return named
-        ? Column.readOnly(
-            List.of(
-                "packaging_ids.name",
-                "packaging_ids.qty",
-                "packaging_ids.barcode",
-                "uom_id.display_name"),
-            source -> source.all("packaging_ids").map(each -> packaging(source, each)).toList())
-        : Column.readOnly(
-            List.of(
-                "product_uom_ids.uom_id.display_name",
-                "product_uom_ids.barcode",
-                "uom_id.display_name"),
-            source -> source.all("product_uom_ids").map(each -> unit(source, each)).toList());
-  }
-
-  private static Packaging packaging(Source product, Source each) {
-    return Packaging.builder()
-        .set(Packaging.NAME, each.text("name"))
-        .set(
-            Packaging.QUANTITY,
-            new Quantity(
-                Objects.requireNonNullElse(Figures.clean(each.decimal("qty")), BigDecimal.ZERO),
-                product.lookups().unit(Objects.requireNonNull(product.id("uom_id")))))
-        .set(Packaging.BARCODE, each.text("barcode"))
-        .build();
-  }
-
-  // A unit of another kind than the product's own does not say how much is in it.
-  private static Packaging unit(Source product, Source each) {
-    Unit own = product.lookups().unit(Objects.requireNonNull(product.id("uom_id")));
-    Unit unit = product.lookups().unit(Objects.requireNonNull(each.id("uom_id")));
-    if (!unit.convertsTo(own)) {
-      throw InvalidValueException.of(
-          ErrorCode.UNIT_MISMATCH,
-          "Product %d is counted in %s and has a packaging in %s: correct it, or map products without(%s)"
-              .formatted(product.id(), own, unit, Product.PACKAGINGS));
-    }
-    return Packaging.builder()
-        .set(Packaging.NAME, each.text("uom_id.display_name"))
-        .set(Packaging.QUANTITY, Quantity.of(1, unit).in(own))
-        .set(Packaging.UNIT, unit)
-        .set(Packaging.BARCODE, each.text("barcode"))
-        .build();
+  /** The category by its name with those around it; it is found, never made. */
+  static Column<String> category() {
+    return Column.of(
+        List.of("categ_id.complete_name"),
+        source -> source.text("categ_id.complete_name"),
+        (value, current, target) -> target.put("categ_id", target.lookups().categoryId(value)));
   }
 
   /**

@@ -33,7 +33,7 @@ final class ProductMappings {
             .with(Product.VOLUME, ProductColumns.volume(product.decimals("volume")))
             .with(Product.TEMPLATE, ProductColumns.template())
             .with(Product.ATTRIBUTES, ProductColumns.ofVariant())
-            .with(Product.CATEGORY, Column.text("categ_id.complete_name").readOnly());
+            .with(Product.CATEGORY, ProductColumns.category());
     mapping = product.add(mapping, "tracking", Product.TRACKING, ProductColumns.tracking());
     mapping = product.add(mapping, "sale_ok", Product.SELLABLE, Column.flag("sale_ok"));
     mapping = product.add(mapping, "purchase_ok", Product.PURCHASABLE, Column.flag("purchase_ok"));
@@ -80,7 +80,7 @@ final class ProductMappings {
         .with(ProductTemplate.NAME, ProductColumns.translated("name", languages))
         .with(ProductTemplate.DESCRIPTION, ProductColumns.translated("description_sale", languages))
         .with(ProductTemplate.ACTIVE, Column.flag("active"))
-        .with(ProductTemplate.CATEGORY, Column.text("categ_id.complete_name").readOnly())
+        .with(ProductTemplate.CATEGORY, ProductColumns.category())
         .with(ProductTemplate.ATTRIBUTES, ProductColumns.ofTemplate())
         .with(
             ProductTemplate.VARIANTS,
@@ -92,7 +92,7 @@ final class ProductMappings {
       ServerModel product, DocumentMapping<Product> mapping) {
     boolean named = product.has("packaging_ids");
     return named || product.has("product_uom_ids")
-        ? mapping.with(Product.PACKAGINGS, ProductColumns.packagings(named))
+        ? mapping.with(Product.PACKAGINGS, Packagings.of(named).column())
         : mapping;
   }
 

@@ -9,6 +9,7 @@ import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.error.InvalidValueException;
 import io.github.odoosync.mapping.WriteOutcome.Kind;
 import io.github.odoosync.model.Address;
+import io.github.odoosync.model.Builder;
 import io.github.odoosync.model.Contact;
 import io.github.odoosync.model.LocalizedText;
 import io.github.odoosync.model.Lot;
@@ -17,12 +18,14 @@ import io.github.odoosync.model.PartyRef;
 import io.github.odoosync.model.ProductRef;
 import io.github.odoosync.model.Quantity;
 import io.github.odoosync.model.Unit;
+import io.github.odoosync.model.Weight;
 import io.github.odoosync.model.order.SalesOrder;
 import io.github.odoosync.model.order.SalesOrderLine;
 import io.github.odoosync.model.order.WarehouseOrder;
 import io.github.odoosync.model.order.WarehouseOrderLine;
 import io.github.odoosync.model.party.Party;
 import io.github.odoosync.model.product.KitComponent;
+import io.github.odoosync.model.product.Packaging;
 import io.github.odoosync.model.product.Product;
 import io.github.odoosync.model.product.ProductTemplate;
 import io.github.odoosync.model.shipment.Flow;
@@ -34,10 +37,12 @@ import io.github.odoosync.odoo.OdooClient;
 import io.github.odoosync.odoo.Ref;
 import io.github.odoosync.odoo.logistics.Logistics;
 import io.github.odoosync.testing.FakeUser;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -206,6 +211,85 @@ class MappingDetailsTest {
       WriteOutcome again = mapper.write(standard.party(), party, "crm");
       assertThat(again.kind()).isEqualTo(Kind.UNCHANGED);
       assertThat(again.heldBack()).hasSameSizeAs(made.heldBack());
+    }
+
+    @Test
+    void theCategoryIsFoundByItsNameWithThoseAroundIt() {
+      String top = world.unique("Goods");
+      long around = fake.create("product.category", Map.of("name", top));
+      fake.create("product.category", Map.of("name", "Shoes", "parent_id", around));
+      Product shoe = plain().set(Product.CATEGORY, top + " / Shoes").build();
+      WriteOutcome made = mapper.write(standard.product(), shoe, "pim");
+      assertThat(mapper.read(standard.product(), made.id()).category()).contains(top + " / Shoes");
+      assertThat(mapper.write(standard.product(), shoe, "pim").kind()).isEqualTo(Kind.UNCHANGED);
+      Product moved = Product.SCHEMA.builder(shoe).set(Product.CATEGORY, top).build();
+      assertThat(mapper.write(standard.product(), moved, "pim").fields())
+          .containsExactly("categ_id");
+      Product lost = Product.SCHEMA.builder(shoe).set(Product.CATEGORY, top + " / Hats").build();
+      assertThatExceptionOfType(InvalidValueException.class)
+          .isThrownBy(() -> mapper.write(standard.product(), lost, "pim"))
+          .withMessageContaining(top + " / Hats");
+    }
+
+    @Test
+    void packagingsAreMadeAndCorrectedAndThoseLeftOutStay() {
+      Packaging dozen =
+          Packaging.SHAPE
+              .builder(dozen("12", world.unique("B")))
+              .set(Packaging.WEIGHT, new Weight(BigDecimal.TEN, Unit.KILOGRAM))
+              .build();
+      Product boxed = plain().setAll(Product.PACKAGINGS, dozen).build();
+      WriteOutcome made = mapper.write(standard.product(), boxed, "pim");
+      assertThat(packagings(made.id()))
+          .containsExactly(tuple(Quantity.pieces(12), dozen.barcode()));
+      assertThat(mapper.write(standard.product(), boxed, "pim").kind()).isEqualTo(Kind.UNCHANGED);
+      Packaging other = dozen("12", world.unique("B"));
+      Product relabelled = Product.SCHEMA.builder(boxed).setAll(Product.PACKAGINGS, other).build();
+      assertThat(mapper.write(standard.product(), relabelled, "pim").fields())
+          .containsExactly(fake.version() < 19 ? "packaging_ids" : "product_uom_ids");
+      assertThat(packagings(made.id()))
+          .containsExactly(tuple(Quantity.pieces(12), other.barcode()));
+      Product bare = Product.SCHEMA.builder(boxed).set(Product.PACKAGINGS, List.of()).build();
+      assertThat(mapper.write(standard.product(), bare, "pim").kind()).isEqualTo(Kind.UNCHANGED);
+      assertThat(packagings(made.id())).hasSize(1);
+    }
+
+    @Test
+    void aPackagingThatOdooCannotHoldIsToldOrRefused() {
+      if (fake.version() < 19) {
+        return;
+      }
+      Packaging unlabelled =
+          Packaging.SHAPE.builder(dozen("12", "1")).set(Packaging.BARCODE, null).build();
+      Product told = plain().setAll(Product.PACKAGINGS, unlabelled).build();
+      assertThat(mapper.write(standard.product(), told, "pim").heldBack())
+          .extracting(HeldBack::field)
+          .containsExactly("product.packagings.Dozens");
+      Product wrong = plain().setAll(Product.PACKAGINGS, dozen("10", world.unique("B"))).build();
+      assertThatExceptionOfType(InvalidValueException.class)
+          .isThrownBy(() -> mapper.write(standard.product(), wrong, "pim"))
+          .withMessageContaining("holds 10");
+    }
+
+    private Builder<Product> plain() {
+      return Product.builder(world.unique("PLAIN"))
+          .set(Product.SKU, world.unique("PLAINSKU"))
+          .set(Product.NAME, LocalizedText.of("en-US", "Plain"));
+    }
+
+    private static Packaging dozen(String content, String barcode) {
+      return Packaging.builder()
+          .set(Packaging.NAME, "Dozens")
+          .set(Packaging.QUANTITY, Quantity.of(content, Unit.ONE))
+          .set(Packaging.UNIT, Unit.DOZEN)
+          .set(Packaging.BARCODE, barcode)
+          .build();
+    }
+
+    private List<Tuple> packagings(long product) {
+      return mapper.read(standard.product(), product).packagings().stream()
+          .map(each -> tuple(each.quantity(), each.barcode()))
+          .toList();
     }
 
     @Test
