@@ -15,69 +15,97 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The packages that a product comes in: until Odoo 18 records with a name and a quantity, since 19
- * units with a barcode.
+ * The packages that a product comes in.
  *
- * <p>One that a document leaves out stays in Odoo, where orders and moves may name it.
+ * <p>Until Odoo 18 they are records with a name and a quantity, known by their names; one that a
+ * document leaves out stays, where orders and moves may name it. Since 19 they are units with a
+ * barcode, and which units a product comes in is said elsewhere: those are read only.
  */
-abstract class Packagings {
+final class Packagings {
 
-  private final String path;
+  private static final String NAMED = "packaging_ids";
+  private static final String UNITS = "product_uom_ids";
+  private static final String OWN_UNIT = "uom_id.display_name";
 
-  private Packagings(String path) {
-    this.path = path;
-  }
+  private Packagings() {}
 
-  /** Those of a server that gives packagings a name and a quantity of their own, or not. */
-  static Packagings of(boolean named) {
-    return named ? new Named() : new AsUnits();
-  }
-
-  Column<List<Packaging>> column() {
-    List<String> reads = new ArrayList<>(List.of("uom_id.display_name"));
-    reads().forEach(field -> reads.add(path + "." + field));
+  /** Those with a name and a quantity. */
+  static Column<List<Packaging>> named() {
     Column<List<Packaging>> column =
         Column.of(
-            reads,
-            product -> product.all(path).map(each -> read(product, each)).toList(),
+            List.of(NAMED + ".name", NAMED + ".qty", NAMED + ".barcode", OWN_UNIT),
+            product -> product.all(NAMED).map(each -> named(product, each)).toList(),
             (value, current, target) -> write(value, target));
     return column
         .same((wanted, held, lookups) -> changed(wanted, held).isEmpty())
         .losing(all -> all.stream().flatMap(each -> lost(each).stream()).toList());
   }
 
-  private List<String> lost(Packaging each) {
-    if (!isHeld(each)) {
-      return List.of(each.name());
-    }
-    List<String> lost = new ArrayList<>();
-    each.weight().ifPresent(weight -> lost.add(each.name() + ".weight"));
-    each.dimensions().ifPresent(size -> lost.add(each.name() + ".dimensions"));
-    return lost;
+  /** Those that are units. */
+  static Column<List<Packaging>> units() {
+    return Column.readOnly(
+        List.of(UNITS + ".uom_id.display_name", UNITS + ".barcode", OWN_UNIT),
+        product -> product.all(UNITS).map(each -> unit(product, each)).toList());
   }
 
-  /** The fields of a packaging. */
-  abstract List<String> reads();
+  private static Packaging named(Source product, Source each) {
+    BigDecimal content =
+        Objects.requireNonNullElse(Figures.clean(each.decimal("qty")), BigDecimal.ZERO);
+    return Packaging.builder()
+        .set(Packaging.NAME, each.text("name"))
+        .set(Packaging.QUANTITY, new Quantity(content, unitOf(product)))
+        .set(Packaging.BARCODE, each.text("barcode"))
+        .build();
+  }
 
-  abstract Packaging read(Source product, Source each);
+  // A unit of another kind than the product's own does not say how much is in it.
+  private static Packaging unit(Source product, Source each) {
+    Unit own = unitOf(product);
+    Unit unit = unitOf(each);
+    if (!unit.convertsTo(own)) {
+      throw InvalidValueException.of(
+          ErrorCode.UNIT_MISMATCH,
+          "Product %d is counted in %s and has a packaging in %s: correct it, or map products without(%s)"
+              .formatted(product.id(), own, unit, Product.PACKAGINGS));
+    }
+    return Packaging.builder()
+        .set(Packaging.NAME, each.text("uom_id.display_name"))
+        .set(Packaging.QUANTITY, Quantity.of(1, unit).in(own))
+        .set(Packaging.UNIT, unit)
+        .set(Packaging.BARCODE, each.text("barcode"))
+        .build();
+  }
 
-  /** Whether Odoo can hold it. */
-  abstract boolean isHeld(Packaging each);
+  private static void write(List<Packaging> wanted, Target target) {
+    Source product = target.current();
+    List<Source> there = product == null ? List.of() : product.all(NAMED).toList();
+    List<Packaging> held =
+        product == null ? List.of() : there.stream().map(each -> named(product, each)).toList();
+    Unit own = ownUnit(target);
+    List<Command> commands = new ArrayList<>();
+    for (Packaging each : changed(wanted, held)) {
+      Optional<Source> known =
+          there.stream().filter(other -> each.name().equals(other.text("name"))).findFirst();
+      Values values = values(each, own);
+      commands.add(
+          known.isPresent() ? Command.update(known.get().id(), values) : Command.create(values));
+    }
+    target.putCommands(NAMED, commands);
+  }
 
-  /** Whether both are the same package of a product, whatever else is said of it. */
-  abstract boolean areOne(Packaging a, Packaging b);
+  private static Values values(Packaging wanted, Unit own) {
+    Values values = Values.of("name", wanted.name()).with("qty", wanted.quantity().in(own).value());
+    return wanted.barcode().map(barcode -> values.with("barcode", barcode)).orElse(values);
+  }
 
-  abstract Values values(Packaging wanted, Unit own, Lookups lookups);
-
-  private List<Packaging> changed(List<Packaging> wanted, List<Packaging> held) {
+  private static List<Packaging> changed(List<Packaging> wanted, List<Packaging> held) {
     return wanted.stream()
-        .filter(this::isHeld)
         .filter(each -> held.stream().noneMatch(other -> saysNothingNew(each, other)))
         .toList();
   }
 
-  private boolean saysNothingNew(Packaging wanted, Packaging held) {
-    return areOne(wanted, held)
+  private static boolean saysNothingNew(Packaging wanted, Packaging held) {
+    return wanted.name().equals(held.name())
         && wanted.quantity().unit().convertsTo(held.quantity().unit())
         && Amounts.same(
             wanted.quantity().in(held.quantity().unit()).value(),
@@ -86,30 +114,11 @@ abstract class Packagings {
         && (wanted.barcode().isEmpty() || wanted.barcode().equals(held.barcode()));
   }
 
-  private void write(List<Packaging> wanted, Target target) {
-    Source product = target.current();
-    List<Source> there = product == null ? List.of() : product.all(path).toList();
-    List<Packaging> held =
-        product == null ? List.of() : there.stream().map(each -> read(product, each)).toList();
-    Unit own = ownUnit(target);
-    List<Command> commands = new ArrayList<>();
-    for (Packaging each : changed(wanted, held)) {
-      Values values = values(each, own, target.lookups());
-      commands.add(
-          known(each, held)
-              .map(index -> Command.update(there.get(index).id(), values))
-              .orElseGet(() -> Command.create(values)));
-    }
-    target.putCommands(path, commands);
-  }
-
-  private Optional<Integer> known(Packaging wanted, List<Packaging> held) {
-    for (int i = 0; i < held.size(); i++) {
-      if (areOne(wanted, held.get(i))) {
-        return Optional.of(i);
-      }
-    }
-    return Optional.empty();
+  private static List<String> lost(Packaging each) {
+    List<String> lost = new ArrayList<>();
+    each.weight().ifPresent(weight -> lost.add(each.name() + ".weight"));
+    each.dimensions().ifPresent(size -> lost.add(each.name() + ".dimensions"));
+    return lost;
   }
 
   private static Unit ownUnit(Target target) {
@@ -119,111 +128,7 @@ abstract class Packagings {
     return product.unit().orElseGet(() -> own == null ? Unit.ONE : target.lookups().unit(own));
   }
 
-  private static Unit unitOf(Source product) {
-    return product.lookups().unit(Objects.requireNonNull(product.id("uom_id")));
-  }
-
-  private static Values withBarcode(Values values, Packaging wanted) {
-    return wanted.barcode().map(barcode -> values.with("barcode", barcode)).orElse(values);
-  }
-
-  /** Records with a name and a quantity. */
-  private static final class Named extends Packagings {
-
-    Named() {
-      super("packaging_ids");
-    }
-
-    @Override
-    List<String> reads() {
-      return List.of("name", "qty", "barcode");
-    }
-
-    @Override
-    Packaging read(Source product, Source each) {
-      return Packaging.builder()
-          .set(Packaging.NAME, each.text("name"))
-          .set(
-              Packaging.QUANTITY,
-              new Quantity(
-                  Objects.requireNonNullElse(Figures.clean(each.decimal("qty")), BigDecimal.ZERO),
-                  unitOf(product)))
-          .set(Packaging.BARCODE, each.text("barcode"))
-          .build();
-    }
-
-    @Override
-    boolean isHeld(Packaging each) {
-      return true;
-    }
-
-    @Override
-    boolean areOne(Packaging a, Packaging b) {
-      return a.name().equals(b.name());
-    }
-
-    @Override
-    Values values(Packaging wanted, Unit own, Lookups lookups) {
-      Values values =
-          Values.of("name", wanted.name()).with("qty", wanted.quantity().in(own).value());
-      return withBarcode(values, wanted);
-    }
-  }
-
-  /** Units, each with the barcode of one product. */
-  private static final class AsUnits extends Packagings {
-
-    AsUnits() {
-      super("product_uom_ids");
-    }
-
-    @Override
-    List<String> reads() {
-      return List.of("uom_id.display_name", "barcode");
-    }
-
-    // A unit of another kind than the product's own does not say how much is in it.
-    @Override
-    Packaging read(Source product, Source each) {
-      Unit own = unitOf(product);
-      Unit unit = unitOf(each);
-      if (!unit.convertsTo(own)) {
-        throw InvalidValueException.of(
-            ErrorCode.UNIT_MISMATCH,
-            "Product %d is counted in %s and has a packaging in %s: correct it, or map products without(%s)"
-                .formatted(product.id(), own, unit, Product.PACKAGINGS));
-      }
-      return Packaging.builder()
-          .set(Packaging.NAME, each.text("uom_id.display_name"))
-          .set(Packaging.QUANTITY, Quantity.of(1, unit).in(own))
-          .set(Packaging.UNIT, unit)
-          .set(Packaging.BARCODE, each.text("barcode"))
-          .build();
-    }
-
-    // Odoo 19 keeps such a record for its barcode, which it demands.
-    @Override
-    boolean isHeld(Packaging each) {
-      return each.unit().isPresent() && each.barcode().isPresent();
-    }
-
-    @Override
-    boolean areOne(Packaging a, Packaging b) {
-      return a.unit().equals(b.unit());
-    }
-
-    @Override
-    Values values(Packaging wanted, Unit own, Lookups lookups) {
-      Unit unit = wanted.unit().orElseThrow();
-      Quantity content = unit.convertsTo(own) ? Quantity.of(1, unit).in(own) : wanted.quantity();
-      if (!unit.convertsTo(own)
-          || !Amounts.same(wanted.quantity().in(own).value(), content.value(), Figures.DECIMALS)) {
-        throw InvalidValueException.of(
-            ErrorCode.UNIT_MISMATCH,
-            "The packaging '%s' holds %s, and one %s in Odoo does not: name the unit that does, or map products without(%s)"
-                .formatted(wanted.name(), wanted.quantity(), unit, Product.PACKAGINGS));
-      }
-      return withBarcode(Values.of("uom_id", lookups.unitId(unit)), wanted);
-    }
+  private static Unit unitOf(Source source) {
+    return source.lookups().unit(Objects.requireNonNull(source.id("uom_id")));
   }
 }

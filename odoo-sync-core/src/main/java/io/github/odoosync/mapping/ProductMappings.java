@@ -90,9 +90,11 @@ final class ProductMappings {
 
   private static DocumentMapping<Product> packagings(
       ServerModel product, DocumentMapping<Product> mapping) {
-    boolean named = product.has("packaging_ids");
-    return named || product.has("product_uom_ids")
-        ? mapping.with(Product.PACKAGINGS, Packagings.of(named).column())
+    if (product.has("packaging_ids")) {
+      return mapping.with(Product.PACKAGINGS, Packagings.named());
+    }
+    return product.has("product_uom_ids")
+        ? mapping.with(Product.PACKAGINGS, Packagings.units())
         : mapping;
   }
 
