@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README shows compiles, and its two commands are where scripts look for them. */
+/** What README and runbooks show compiles, and its two commands are where scripts look for them. */
 class ReadmeTest {
 
   private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
@@ -26,12 +26,26 @@ class ReadmeTest {
 
   @Test
   void itsJavaCompiles(@TempDir Path out) throws IOException {
-    List<String> blocks = JAVA.matcher(readme()).results().map(m -> m.group(1)).toList();
+    List<String> blocks = blocks(readme());
     assertThat(blocks).hasSize(5);
 
     for (String block : blocks) {
-      assertThat(compile(program(block), out)).isEmpty();
+      assertThat(compile(program(block, block.indexOf("try (")), out)).isEmpty();
     }
+  }
+
+  @Test
+  void theJavaOfTheRunbooksCompiles(@TempDir Path out) throws IOException {
+    List<String> blocks = blocks(Files.readString(Path.of("RUNBOOKS.md")));
+    assertThat(blocks).hasSize(6);
+
+    for (String block : blocks) {
+      assertThat(compile(program(block, block.indexOf("\n\n")), out)).isEmpty();
+    }
+  }
+
+  private static List<String> blocks(String text) {
+    return JAVA.matcher(text).results().map(m -> m.group(1)).toList();
   }
 
   @Test
@@ -49,8 +63,7 @@ class ReadmeTest {
     return Files.readString(Path.of("../README.md"));
   }
 
-  private static String program(String block) {
-    int body = block.indexOf("try (");
+  private static String program(String block, int body) {
     String declared = block.substring(0, body);
     String imports =
         declared.lines().filter(l -> l.startsWith("import")).collect(Collectors.joining("\n"));
