@@ -69,6 +69,13 @@ public interface LaneStore {
    */
   Set<String> busy(String consumer, Collection<String> keys);
 
+  /**
+   * Returns lanes in which something waits or that stand still, the smallest id first.
+   *
+   * <p>It is for people: it shows a moment, and takes no lock.
+   */
+  List<LaneStatus> lanes(LaneQuery query);
+
   /** Returns the consumers that have lanes or dead letters. */
   Set<String> consumers();
 
@@ -82,7 +89,16 @@ public interface LaneStore {
   List<JournalEntry> history(String messageId);
 
   /** Returns the journal's newest lines, the newest first. */
-  List<JournalEntry> journal(int limit);
+  default List<JournalEntry> journal(int limit) {
+    return journal(Long.MAX_VALUE, limit);
+  }
+
+  /**
+   * Returns the journal's lines before one, the newest first.
+   *
+   * @param beforeId the id of the last line of the page before
+   */
+  List<JournalEntry> journal(long beforeId, int limit);
 
   /**
    * Puts dead letters back: a parked one is tried again at its place, a dead one goes to the end of

@@ -69,6 +69,61 @@ interface OperationsContract {
   }
 
   @Test
+  default void lanesAreListedPageByPageWithHowTheyStand() {
+    lab().put("A", "1", "2");
+    lab().retry(lab().claimOne(), LONG);
+    lab().put("B", "3");
+    assertThat(park("B")).isTrue();
+    lab().put("C", "4");
+    lab().settle(new Settlement.Unknown(lab().claimOne().held(), 0, LONG, trouble("lost")));
+    lab().put("D", "5");
+    lab().advance(lab().claimOne());
+    lab().put("E", "6");
+
+    List<LaneStatus> all = lab().store().lanes(LaneQuery.all());
+    assertThat(all).extracting(LaneStatus::laneKey).containsExactly("A", "B", "C", "E");
+    assertThat(all).extracting(LaneStatus::depth).containsExactly(2L, 1L, 1L, 1L);
+    assertThat(all).extracting(LaneStatus::id).isSorted();
+    assertThat(all.get(0).failures()).isEqualTo(1);
+    assertThat(all.get(0).failing()).isNotNull();
+    assertThat(all.get(1).parked()).isTrue();
+    assertThat(all.get(2).unknown()).isTrue();
+    assertThat(all.get(3).held()).isFalse();
+    assertThat(lab().claimOne().key()).contains("E");
+    assertThat(lanes(LaneQuery.all().ofKey("E")).get(0).held()).isTrue();
+
+    assertThat(keys(LaneQuery.all().limit(2))).containsExactly("A", "B");
+    assertThat(keys(LaneQuery.all().limit(2).after(all.get(1).id()))).containsExactly("C", "E");
+    assertThat(keys(LaneQuery.all().only(LaneQuery.Only.PARKED))).containsExactly("B");
+    assertThat(keys(LaneQuery.all().only(LaneQuery.Only.UNKNOWN))).containsExactly("C");
+    assertThat(keys(LaneQuery.all().only(LaneQuery.Only.FAILING))).containsExactly("A", "C");
+    assertThat(keys(LaneQuery.all().ofConsumer("wms"))).isEmpty();
+    assertThat(keys(LaneQuery.all().ofConsumer(CONSUMER).ofKey("a"))).isEmpty();
+    assertThat(keys(LaneQuery.all().ofConsumer(CONSUMER).ofKey("C"))).containsExactly("C");
+  }
+
+  private List<LaneStatus> lanes(LaneQuery query) {
+    return lab().store().lanes(query);
+  }
+
+  private List<String> keys(LaneQuery query) {
+    return lanes(query).stream().map(lane -> lane.key().orElseThrow()).toList();
+  }
+
+  @Test
+  default void theJournalIsReadPageByPage() {
+    lab().put("A", "1");
+    for (int i = 0; i < 3; i++) {
+      park("A");
+      resume("A");
+    }
+    List<JournalEntry> all = lab().store().journal(10);
+    assertThat(all).hasSize(6);
+    assertThat(lab().store().journal(all.get(1).id(), 3)).isEqualTo(all.subList(2, 5));
+    assertThat(lab().store().journal(all.get(5).id(), 3)).isEmpty();
+  }
+
+  @Test
   default void whatIsNotThereOrStandsAlreadyIsNotParked() {
     lab().put("A", "1");
     assertThat(park("a")).isFalse();

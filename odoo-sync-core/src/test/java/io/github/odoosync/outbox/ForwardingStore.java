@@ -9,7 +9,9 @@ import io.github.odoosync.lane.Enqueue;
 import io.github.odoosync.lane.Enqueued;
 import io.github.odoosync.lane.HeldLane;
 import io.github.odoosync.lane.JournalEntry;
+import io.github.odoosync.lane.LaneQuery;
 import io.github.odoosync.lane.LaneSnapshot;
+import io.github.odoosync.lane.LaneStatus;
 import io.github.odoosync.lane.LaneStore;
 import io.github.odoosync.lane.Operator;
 import io.github.odoosync.lane.Retention;
@@ -72,6 +74,11 @@ class ForwardingStore implements LaneStore {
   }
 
   @Override
+  public List<LaneStatus> lanes(LaneQuery query) {
+    return store.lanes(query);
+  }
+
+  @Override
   public Set<String> consumers() {
     return store.consumers();
   }
@@ -92,8 +99,8 @@ class ForwardingStore implements LaneStore {
   }
 
   @Override
-  public List<JournalEntry> journal(int limit) {
-    return store.journal(limit);
+  public List<JournalEntry> journal(long beforeId, int limit) {
+    return store.journal(beforeId, limit);
   }
 
   @Override

@@ -9,7 +9,9 @@ import io.github.odoosync.lane.Enqueue;
 import io.github.odoosync.lane.Enqueued;
 import io.github.odoosync.lane.HeldLane;
 import io.github.odoosync.lane.JournalEntry;
+import io.github.odoosync.lane.LaneQuery;
 import io.github.odoosync.lane.LaneSnapshot;
+import io.github.odoosync.lane.LaneStatus;
 import io.github.odoosync.lane.LaneStore;
 import io.github.odoosync.lane.Operator;
 import io.github.odoosync.lane.Retention;
@@ -85,6 +87,12 @@ public final class JdbcLaneStore implements LaneStore {
   }
 
   @Override
+  public List<LaneStatus> lanes(LaneQuery query) {
+    LaneList list = tables.get().laneList();
+    return sessions.read("store.lanes", c -> list.find(c, query));
+  }
+
+  @Override
   public Set<String> consumers() {
     Watching watching = tables.get().watching();
     return sessions.read("store.consumers", watching::consumers);
@@ -109,9 +117,9 @@ public final class JdbcLaneStore implements LaneStore {
   }
 
   @Override
-  public List<JournalEntry> journal(int limit) {
+  public List<JournalEntry> journal(long beforeId, int limit) {
     Journal journal = tables.get().journal();
-    return sessions.read("store.journal", c -> journal.newest(c, limit));
+    return sessions.read("store.journal", c -> journal.before(c, beforeId, limit));
   }
 
   @Override

@@ -97,9 +97,9 @@ final class Journal {
     return Jdbc.list(connection, select, Journal::read, messageId);
   }
 
-  List<JournalEntry> newest(Connection connection, int limit) throws SQLException {
-    String select = sql.of(SELECT + " ORDER BY id DESC LIMIT ?");
-    return Jdbc.list(connection, select, Journal::read, limit);
+  List<JournalEntry> before(Connection connection, long id, int limit) throws SQLException {
+    String select = sql.of(SELECT + " WHERE id < ? ORDER BY id DESC LIMIT ?");
+    return Jdbc.list(connection, select, Journal::read, id, limit);
   }
 
   private void line(

@@ -46,14 +46,16 @@ final class Journal {
     return lines.stream().filter(line -> messageId.equals(line.messageId())).toList();
   }
 
-  List<JournalEntry> newest(int limit) {
+  List<JournalEntry> before(long id, int limit) {
     Iterable<JournalEntry> newestFirst = lines::descendingIterator;
     List<JournalEntry> newest = new ArrayList<>();
     for (JournalEntry line : newestFirst) {
       if (newest.size() == limit) {
         break;
       }
-      newest.add(line);
+      if (line.id() < id) {
+        newest.add(line);
+      }
     }
     return List.copyOf(newest);
   }

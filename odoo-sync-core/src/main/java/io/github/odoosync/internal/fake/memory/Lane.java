@@ -110,6 +110,11 @@ final class Lane {
     return state != State.ACTIVE;
   }
 
+  /** For how long its next message has been failing; null if it has not. */
+  @Nullable Duration failing(Instant now) {
+    return failingSince == null ? null : Duration.between(failingSince, now);
+  }
+
   boolean held() {
     return owner != null;
   }

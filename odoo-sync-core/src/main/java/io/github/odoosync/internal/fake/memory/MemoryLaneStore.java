@@ -10,7 +10,9 @@ import io.github.odoosync.lane.Enqueued;
 import io.github.odoosync.lane.HeldLane;
 import io.github.odoosync.lane.JournalEntry;
 import io.github.odoosync.lane.JournalEntry.Action;
+import io.github.odoosync.lane.LaneQuery;
 import io.github.odoosync.lane.LaneSnapshot;
+import io.github.odoosync.lane.LaneStatus;
 import io.github.odoosync.lane.LaneStore;
 import io.github.odoosync.lane.Operator;
 import io.github.odoosync.lane.Retention;
@@ -124,6 +126,11 @@ final class MemoryLaneStore implements LaneStore {
   }
 
   @Override
+  public List<LaneStatus> lanes(LaneQuery query) {
+    return monitor.call(() -> LaneList.find(lanes.all(), query, now()));
+  }
+
+  @Override
   public LaneSnapshot snapshot(String consumer) {
     return monitor.call(
         () ->
@@ -162,8 +169,8 @@ final class MemoryLaneStore implements LaneStore {
   }
 
   @Override
-  public List<JournalEntry> journal(int limit) {
-    return monitor.call(() -> journal.newest(limit));
+  public List<JournalEntry> journal(long beforeId, int limit) {
+    return monitor.call(() -> journal.before(beforeId, limit));
   }
 
   @Override
