@@ -28,7 +28,13 @@ final class AuditPage implements Page {
 
   @Override
   public void show(Visit visit, Html html) {
-    lines(html, "Newest first", store.journal(ROWS), visit.now());
+    long before = visit.query().number("before").orElse(Long.MAX_VALUE);
+    List<JournalEntry> page = store.journal(before, ROWS);
+    lines(html, "Newest first", page, visit.now());
+    if (page.size() == ROWS) {
+      String next = visit.links().to(path(), "before", page.get(ROWS - 1).id());
+      html.element("a", "Next page", "href", next, "rel", "next", "class", "next");
+    }
   }
 
   static void lines(Html html, String caption, List<JournalEntry> lines, Instant now) {

@@ -290,6 +290,7 @@ public final class Console implements AutoCloseable {
       pages.add(new OverviewPage(pulse, store));
       pages.add(new DeadLettersPage(shown, eyes));
       pages.add(new DeadLetterPage(shown, eyes));
+      pages.add(new LanesPage(store));
       if (drift != null) {
         pages.add(new ReconciliationPage(drift));
         pages.add(new DriftPage(drift));

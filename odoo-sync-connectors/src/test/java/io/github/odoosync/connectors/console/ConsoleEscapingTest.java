@@ -86,6 +86,8 @@ class ConsoleEscapingTest {
             "/dead-letters?show=all&key=" + encoded,
             "/dead-letters?show=all&consumer=" + encoded + "&fingerprint=" + encoded,
             "/dead-letter?id=" + first,
+            "/lanes",
+            "/lanes?consumer=" + encoded + "&key=" + encoded,
             "/reconciliation",
             "/drift?name=" + encoded,
             "/audit",
