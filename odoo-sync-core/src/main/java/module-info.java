@@ -3,6 +3,7 @@ module io.github.odoosync.core {
   requires com.fasterxml.jackson.core;
   requires com.github.benmanes.caffeine;
   requires dev.failsafe.core;
+  requires static micrometer.core;
   requires okhttp3;
   requires org.slf4j;
   requires transitive java.sql;
@@ -36,6 +37,7 @@ module io.github.odoosync.core {
   exports io.github.odoosync.model.shipment;
   exports io.github.odoosync.model.stock;
   exports io.github.odoosync.observe;
+  exports io.github.odoosync.observe.micrometer;
   exports io.github.odoosync.odoo;
   exports io.github.odoosync.odoo.logistics;
   exports io.github.odoosync.odoo.transport;

@@ -150,6 +150,13 @@ public final class Capture implements AutoCloseable {
     return done;
   }
 
+  /** Returns the names of the streams, without asking the store. */
+  public List<String> streams() {
+    List<String> names = new ArrayList<>(live.keySet());
+    names.addAll(batches.keySet());
+    return names;
+  }
+
   /** Returns how everything stands. Asks the store. */
   public CaptureSnapshot snapshot() {
     List<CaptureSnapshot.StreamSnapshot> streams = new ArrayList<>();

@@ -60,8 +60,9 @@ public record CaptureSnapshot(
    * @param calls calls made
    * @param rows records read
    * @param changes changes that were news
+   * @param steppedAt when its last step was stored, by this process's clock; null before the first
    */
-  public record LaneCount(long calls, long rows, long changes) {
+  public record LaneCount(long calls, long rows, long changes, @Nullable Instant steppedAt) {
 
     /** Returns how many records were read for one change; 0 without changes. */
     public double rowsPerChange() {

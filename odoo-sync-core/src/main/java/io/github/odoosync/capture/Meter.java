@@ -1,7 +1,9 @@
 package io.github.odoosync.capture;
 
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what each lane of a stream costs and brings. Thread-safe. */
 final class Meter {
@@ -25,6 +27,7 @@ final class Meter {
   private final Telling telling;
   private final String stream;
   private final Map<Lane, Count> counts = new EnumMap<>(Lane.class);
+  private final Map<Lane, Instant> stepped = new EnumMap<>(Lane.class);
   private Lane at = Lane.HOT;
 
   Meter(Telling telling, String stream) {
@@ -44,6 +47,7 @@ final class Meter {
   void stored(Lane lane, int rows, int changes) {
     synchronized (this) {
       add(lane, 0, rows, changes);
+      stepped.put(lane, telling.now());
     }
     if (rows > 0 || changes > 0) {
       telling.tell(now -> new CaptureEvent.Stored(now, stream, lane, rows, changes));
@@ -52,6 +56,11 @@ final class Meter {
 
   synchronized Count of(Lane lane) {
     return counts.getOrDefault(lane, Count.NONE);
+  }
+
+  /** Returns when a lane's last step was stored; null before the first. */
+  synchronized @Nullable Instant steppedAt(Lane lane) {
+    return stepped.get(lane);
   }
 
   private void add(Lane lane, int calls, int rows, int changes) {

@@ -37,7 +37,10 @@ final class Snapshots {
     Map<Lane, CaptureSnapshot.LaneCount> lanes = new EnumMap<>(Lane.class);
     for (Lane lane : Lane.values()) {
       Meter.Count count = worker.meter().of(lane);
-      lanes.put(lane, new CaptureSnapshot.LaneCount(count.calls(), count.rows(), count.changes()));
+      lanes.put(
+          lane,
+          new CaptureSnapshot.LaneCount(
+              count.calls(), count.rows(), count.changes(), worker.meter().steppedAt(lane)));
     }
     return lanes;
   }

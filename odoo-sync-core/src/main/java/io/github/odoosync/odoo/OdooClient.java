@@ -1,5 +1,6 @@
 package io.github.odoosync.odoo;
 
+import io.github.odoosync.internal.observe.ToldTransport;
 import io.github.odoosync.internal.odoo.Actions;
 import io.github.odoosync.internal.odoo.Lifecycle;
 import io.github.odoosync.internal.odoo.Metadata;
@@ -11,6 +12,7 @@ import io.github.odoosync.internal.odoo.ValueEncoder;
 import io.github.odoosync.internal.retry.GuardedTransport;
 import io.github.odoosync.internal.upsert.LoadConflicts;
 import io.github.odoosync.observe.Secret;
+import io.github.odoosync.observe.SyncListener;
 import io.github.odoosync.odoo.transport.Credentials;
 import io.github.odoosync.odoo.transport.CredentialsProvider;
 import io.github.odoosync.odoo.transport.Dialect;
@@ -216,6 +218,7 @@ public final class OdooClient implements AutoCloseable {
     private MethodHandles.@Nullable Lookup lookup;
     private RandomGenerator random = new SecureRandom();
     private Clock clock = Clock.systemUTC();
+    private @Nullable SyncListener listener;
     private Duration metadataLifetime = Duration.ofHours(1);
     private boolean checkTypes = true;
 
@@ -315,7 +318,13 @@ public final class OdooClient implements AutoCloseable {
       return this;
     }
 
-    /** Sets the clock that the lifetime of metadata is measured with; UTC otherwise. */
+    /** Sets who is told of each attempt of a call; nobody unless set. */
+    public Builder listener(SyncListener value) {
+      this.listener = value;
+      return this;
+    }
+
+    /** Sets the clock that dates events and measures the lifetime of metadata; UTC otherwise. */
     public Builder clock(Clock value) {
       this.clock = value;
       return this;
@@ -342,11 +351,16 @@ public final class OdooClient implements AutoCloseable {
     public OdooClient build() {
       OdooTransport lowest = transport != null ? transport : http.build();
       Runnable onClose = transport != null ? () -> {} : lowest::close;
-      OdooTransport guarded = GuardedTransport.of(new LoadConflicts(lowest), resilience, random);
+      OdooTransport guarded =
+          GuardedTransport.of(told(new LoadConflicts(lowest)), resilience, random);
       Lifecycle lifecycle = new Lifecycle(executor, onClose);
       Session session = Session.of(guarded, context, lifecycle);
       Metadata metadata = new Metadata(session, metadataLifetime, clock, checkTypes);
       return new OdooClient(session.with(metadata), new ModelMappings(lookup), false);
+    }
+
+    private OdooTransport told(OdooTransport calls) {
+      return listener == null ? calls : new ToldTransport(calls, listener, clock);
     }
   }
 }

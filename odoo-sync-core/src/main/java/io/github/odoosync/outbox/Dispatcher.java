@@ -82,6 +82,11 @@ public final class Dispatcher implements AutoCloseable {
     engine.pausesChanged();
   }
 
+  /** Returns the names of the consumers in the order they were added, without asking the store. */
+  public List<String> consumers() {
+    return engine.consumers();
+  }
+
   /**
    * Returns how each consumer stands, in the order they were added. Asks the store.
    *

@@ -105,6 +105,10 @@ final class Engine {
     wake();
   }
 
+  List<String> consumers() {
+    return pipelines.stream().map(pipeline -> pipeline.consumer().name()).toList();
+  }
+
   List<ConsumerSnapshot> snapshot() {
     List<ConsumerSnapshot> snapshots = new ArrayList<>();
     for (Pipeline pipeline : pipelines) {

@@ -1,6 +1,8 @@
 package io.github.odoosync.reconcile;
 
+import io.github.odoosync.internal.observe.SafeListener;
 import io.github.odoosync.model.Document;
+import io.github.odoosync.observe.SyncListener;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -107,6 +109,7 @@ public final class Reconciliation<D extends Document> {
       @Nullable Corrector<D> leftCorrector,
       @Nullable Corrector<D> rightCorrector,
       Clock clock,
+      SyncListener listener,
       int pageSize,
       int keysInMemory) {}
 
@@ -123,6 +126,7 @@ public final class Reconciliation<D extends Document> {
     private @Nullable Corrector<D> leftCorrector;
     private @Nullable Corrector<D> rightCorrector;
     private Clock clock = Clock.systemUTC();
+    private SyncListener listener = event -> {};
     private int pageSize = 200;
     private int keysInMemory = 100_000;
 
@@ -174,6 +178,12 @@ public final class Reconciliation<D extends Document> {
       return this;
     }
 
+    /** Sets who is told of each run that ended; nobody unless set. */
+    public Builder<D> listener(SyncListener value) {
+      this.listener = new SafeListener(value);
+      return this;
+    }
+
     /** Sets how many documents are read and kept at once; 200 unless set. */
     public Builder<D> pageSize(int value) {
       this.pageSize = atLeastOne(value);
@@ -219,6 +229,7 @@ public final class Reconciliation<D extends Document> {
               leftCorrector,
               rightCorrector,
               clock,
+              listener,
               pageSize,
               keysInMemory));
     }

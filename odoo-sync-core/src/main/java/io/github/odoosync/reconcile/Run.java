@@ -105,6 +105,7 @@ final class Run<D extends Document> {
     repair.run(compared, tally, everything);
     Report report = report(resolved, repair.repaired(), repair.reason());
     plan.store().end(start, report);
+    plan.listener().on(new ReconcileEvent.Ended(report.endedAt(), report));
     return report;
   }
 

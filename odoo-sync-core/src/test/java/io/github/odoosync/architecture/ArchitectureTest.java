@@ -64,7 +64,7 @@ class ArchitectureTest {
                   "writer")),
           Map.entry(
               "reconcile",
-              List.of("error", "lane", "model", "model.*", "odoo", "mapping", "writer")),
+              List.of("error", "observe", "lane", "model", "model.*", "odoo", "mapping", "writer")),
           Map.entry(
               "connector",
               List.of("error", "observe", "retry", "lane", "idempotency", "connector.http")),
@@ -105,6 +105,21 @@ class ArchitectureTest {
           Map.entry(
               "connector.capability", List.of("error", "model", "model.*", "event", "connector")),
           Map.entry("observe", List.of("error")),
+          Map.entry(
+              "observe.micrometer",
+              List.of(
+                  "error",
+                  "observe",
+                  "lane",
+                  "outbox",
+                  "odoo.transport",
+                  "writer",
+                  "capture",
+                  "connector.http",
+                  "connector.source",
+                  "connector.store",
+                  "connector.webhook",
+                  "reconcile")),
           Map.entry("retry", List.of("error")),
           Map.entry("odoo.transport", List.of("error", "observe", "retry")),
           Map.entry("odoo", List.of("error", "observe", "retry", "odoo.transport")),
@@ -189,6 +204,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule CAFFEINE = wall("com.github.benmanes..", "internal.cache..");
 
+  @ArchTest static final ArchRule MICROMETER = wall("io.micrometer..", "observe.micrometer");
+
   @ArchTest
   static final ArchRule JDBC =
       wall(
@@ -232,11 +249,13 @@ class ArchitectureTest {
           .resideOutsideOfPackage(BASE + ".internal..")
           .should(nameNoVendorInPublicMethods());
 
-  /** The documented doors: for a user's own HTTP client, and under the JDK's HTTP server. */
+  /** The documented doors: to a user's own HTTP client, HTTP server and metrics. */
   private static final Set<String> DOORS =
       Set.of(
           "io.github.odoosync.odoo.transport.HttpTransport$Builder.okHttpClient",
-          "io.github.odoosync.connector.webhook.JdkWebhookHandler.handle");
+          "io.github.odoosync.connector.webhook.JdkWebhookHandler.handle",
+          "io.github.odoosync.observe.micrometer.SyncMetrics.on",
+          "io.github.odoosync.observe.micrometer.SyncMetrics.builder");
 
   private static ArchCondition<JavaClass> nameNoVendorInPublicMethods() {
     DescribedPredicate<JavaClass> foreign =
