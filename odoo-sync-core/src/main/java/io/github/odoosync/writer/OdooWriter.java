@@ -8,6 +8,7 @@ import io.github.odoosync.lane.Category;
 import io.github.odoosync.mapping.DocumentMapping;
 import io.github.odoosync.mapping.OdooMapper;
 import io.github.odoosync.model.BusinessKey;
+import io.github.odoosync.model.Document;
 import io.github.odoosync.observe.SyncListener;
 import io.github.odoosync.odoo.OdooClient;
 import io.github.odoosync.odoo.logistics.Logistics;
@@ -56,6 +57,7 @@ public final class OdooWriter {
   private final Verdicts verdicts;
   private final Steps steps;
   private final boolean shadow;
+  private final Seeding seeding;
 
   private OdooWriter(Builder builder) {
     this.store = builder.store;
@@ -70,13 +72,15 @@ public final class OdooWriter {
     this.ledger = new Ledger(store, flow, events);
     this.gate = new Gate(concurrency, builder.nanos);
     this.verdicts = new Verdicts(builder.skipRejected, builder.patience);
+    Mappings mappings = new Mappings(builder.odoo, builder.mappings);
+    this.seeding = new Seeding(builder.mapper, mappings, store, flow, batchSize);
     this.steps =
         new Steps(
             new Tools(
                 builder.odoo,
                 builder.mapper,
                 Logistics.of(builder.odoo),
-                new Mappings(builder.odoo, builder.mappings),
+                mappings,
                 ledger,
                 new Calls(verdicts, gate, new Pace(builder.timeLimit), builder.nanos),
                 verdicts,
@@ -126,6 +130,20 @@ public final class OdooWriter {
    */
   public void recreate(BusinessKey document) {
     store.forget(flow, document.toString());
+  }
+
+  /**
+   * Binds documents to the records that Odoo has of them already: by Odoo's own key among their
+   * external keys, by external id, then by what their mapping finds them by. Odoo is only read.
+   * From then on an intent of such a document writes to its record, even where a person changes
+   * what it was found by. Can be repeated, and is best before the first intent of a new flow.
+   *
+   * @param documents each with a key of its own, as the application says them; of any kinds that
+   *     have a mapping
+   * @return what became of each, in their order
+   */
+  public List<Seeded> seed(List<? extends Document> documents) {
+    return seeding.seed(documents);
   }
 
   /** Returns how often each kind of {@link WriterEvent} happened here, by its name. */
