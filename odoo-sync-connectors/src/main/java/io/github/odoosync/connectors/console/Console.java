@@ -1,9 +1,12 @@
 package io.github.odoosync.connectors.console;
 
+import io.github.odoosync.capture.CaptureSnapshot;
+import io.github.odoosync.connector.source.StreamSnapshot;
 import io.github.odoosync.lane.LaneStore;
 import io.github.odoosync.lane.Retention;
 import io.github.odoosync.observe.Secret;
 import io.github.odoosync.observe.SyncListener;
+import io.github.odoosync.outbox.ConsumerSnapshot;
 import io.github.odoosync.outbox.DeadLetters;
 import io.github.odoosync.reconcile.DriftStore;
 import java.io.IOException;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -145,6 +149,9 @@ public final class Console implements AutoCloseable {
     private @Nullable ConsoleLogin login;
     private @Nullable DeadLetters letters;
     private @Nullable DriftStore drift;
+    private @Nullable Supplier<List<ConsumerSnapshot>> dispatcher;
+    private @Nullable Supplier<List<StreamSnapshot>> sources;
+    private @Nullable Supplier<CaptureSnapshot> capture;
 
     private Builder(LaneStore store) {
       this.store = Objects.requireNonNull(store, "store");
@@ -165,6 +172,24 @@ public final class Console implements AutoCloseable {
     /** Shows reconciliations and their drift. */
     public Builder drift(DriftStore value) {
       this.drift = Objects.requireNonNull(value, "drift");
+      return this;
+    }
+
+    /** Shows how this node sends, such as {@code sync::snapshot}. */
+    public Builder dispatcher(Supplier<List<ConsumerSnapshot>> value) {
+      this.dispatcher = Objects.requireNonNull(value, "dispatcher");
+      return this;
+    }
+
+    /** Shows how this node reads other systems, such as {@code sources::snapshot}. */
+    public Builder sources(Supplier<List<StreamSnapshot>> value) {
+      this.sources = Objects.requireNonNull(value, "sources");
+      return this;
+    }
+
+    /** Shows how this node reads Odoo, such as {@code capture::snapshot}. */
+    public Builder capture(Supplier<CaptureSnapshot> value) {
+      this.capture = Objects.requireNonNull(value, "capture");
       return this;
     }
 
@@ -294,6 +319,9 @@ public final class Console implements AutoCloseable {
       if (drift != null) {
         pages.add(new ReconciliationPage(drift));
         pages.add(new DriftPage(drift));
+      }
+      if (dispatcher != null || sources != null || capture != null) {
+        pages.add(new ConnectorsPage(dispatcher, sources, capture));
       }
       pages.add(new AuditPage(store));
       return List.copyOf(pages);

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
+import io.github.odoosync.connector.source.StreamSnapshot;
+import io.github.odoosync.connector.store.StreamName;
+import io.github.odoosync.connector.store.StreamPosition;
 import io.github.odoosync.lane.Message;
 import io.github.odoosync.lane.Operator;
 import io.github.odoosync.reconcile.Difference;
@@ -99,7 +102,16 @@ class ConsoleBrowserTest {
   @BeforeEach
   void open() throws IOException {
     fill();
-    Console console = Console.builder(store.lanes()).drift(store.drift()).clock(clock).build();
+    Console console =
+        Console.builder(store.lanes())
+            .drift(store.drift())
+            .sources(
+                () ->
+                    List.of(
+                        new StreamSnapshot(
+                            new StreamName("shop", "orders"), StreamPosition.START, false, "503")))
+            .clock(clock)
+            .build();
     for (int i = 0; i < 20; i++) {
       desk.waiting(Desk.order("W" + i));
       clock.advance(Duration.ofSeconds(30));
@@ -181,6 +193,7 @@ class ConsoleBrowserTest {
     "dead-letters, /dead-letters",
     "dead-letter, /dead-letter?id=",
     "lanes, /lanes",
+    "connectors, /connectors",
     "reconciliation, /reconciliation",
     "drift, /drift?name=orders",
     "audit, /audit",
