@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -22,9 +23,11 @@ final class Application implements AutoCloseable {
 
   private final Places places;
   private final String key;
+  private final Optional<String> console;
   private Process process;
 
-  Application(Places places, String key) {
+  Application(Places places, String key, Optional<String> console) {
+    this.console = console;
     this.places = places;
     this.key = key;
   }
@@ -39,6 +42,7 @@ final class Application implements AutoCloseable {
     command.addAll(places.arguments());
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put(Places.KEY, key);
+    console.ifPresent(port -> builder.environment().put(SyncProcess.CONSOLE, port));
     builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     process = builder.start();

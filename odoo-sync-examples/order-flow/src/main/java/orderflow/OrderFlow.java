@@ -93,7 +93,7 @@ public final class OrderFlow {
           "Odoo %s, %d orders, seed %d.%n", odoo.version(), settings.orders(), settings.seed());
       Setup.prepare(odoo);
       Places places = world.places(database, login, port, folder, run);
-      try (Application application = new Application(places, key)) {
+      try (Application application = new Application(places, key, settings.console())) {
         application.start();
         world.spoil(SPOILED);
         conflicts.run();
@@ -101,7 +101,13 @@ public final class OrderFlow {
         await(world.shop(), application);
         world.spoil(0);
         settle(world, application);
-        return report(odoo, world, application, folder, run);
+        boolean good = report(odoo, world, application, folder, run);
+        if (settings.console().isPresent()) {
+          out.println("The console stays open until you press Enter.");
+          // The end of the input is an end, too.
+          System.in.read();
+        }
+        return good;
       }
     }
   }

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param apiKey the user's API key
  * @param orders how many orders the shop sells
  * @param seed of all chance
+ * @param console the port at which the sync process opens its console, which then stays open; empty
+ *     for none
  */
 record Settings(
     Optional<String> url,
@@ -21,10 +23,11 @@ record Settings(
     Optional<String> login,
     Optional<String> apiKey,
     int orders,
-    long seed) {
+    long seed,
+    Optional<String> console) {
 
   private static final List<String> NAMES =
-      List.of("odoo-url", "database", "login", "api-key", "orders", "seed");
+      List.of("odoo-url", "database", "login", "api-key", "orders", "seed", "console");
 
   static Settings of(String[] args, Map<String, String> environment) {
     Map<String, String> options = parse(args);
@@ -35,7 +38,8 @@ record Settings(
             value("login", options, environment, "ODOO_LOGIN"),
             value("api-key", options, environment, "ODOO_API_KEY"),
             Integer.parseInt(options.getOrDefault("orders", "300")),
-            Long.parseLong(options.getOrDefault("seed", "7")));
+            Long.parseLong(options.getOrDefault("seed", "7")),
+            Optional.ofNullable(options.get("console")));
     if (settings.url.isPresent() && settings.apiKey.isEmpty()) {
       throw new IllegalArgumentException(
           "A server was named but no key: set ODOO_API_KEY or pass --api-key");
@@ -50,7 +54,7 @@ record Settings(
       if (!NAMES.contains(name) || i + 1 == args.length) {
         throw new IllegalArgumentException(
             "Usage: [--odoo-url URL --database NAME --login USER --api-key KEY]"
-                + " [--orders NUMBER] [--seed NUMBER]");
+                + " [--orders NUMBER] [--seed NUMBER] [--console PORT]");
       }
       options.put(name, args[i + 1]);
     }

@@ -18,6 +18,8 @@ import io.github.odoosync.connector.store.CommandStore;
 import io.github.odoosync.connector.webhook.JdkWebhookHandler;
 import io.github.odoosync.connector.webhook.WebhookEndpoint;
 import io.github.odoosync.connector.webhook.WebhookReceiver;
+import io.github.odoosync.connectors.console.Console;
+import io.github.odoosync.connectors.console.ConsoleServer;
 import io.github.odoosync.connectors.easypost.EasyPost;
 import io.github.odoosync.connectors.easypost.EasyPostEvent;
 import io.github.odoosync.connectors.shopify.Shopify;
@@ -34,6 +36,7 @@ import io.github.odoosync.retry.RetryPolicy;
 import io.github.odoosync.writer.WriterEvent;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -56,6 +59,9 @@ final class SyncProcess implements AutoCloseable {
    */
   private static final int KILLS = 20;
 
+  /** The environment variable with the port of the console; none is opened without it. */
+  static final String CONSOLE = "ORDER_FLOW_CONSOLE";
+
   private final JdbcConnectionPool database;
   private final OdooClient odoo;
   private final Systems systems;
@@ -64,6 +70,7 @@ final class SyncProcess implements AutoCloseable {
   private final JdbcStore store;
   private final Journal journal;
   private final Http.Server server;
+  private final Optional<ConsoleServer> console;
 
   private SyncProcess(Places places) throws Exception {
     // Without a delay: what is committed survives a killed process.
@@ -94,6 +101,25 @@ final class SyncProcess implements AutoCloseable {
     this.server = server(places);
     sync.start();
     server.server().start();
+    this.console = console();
+  }
+
+  private Optional<ConsoleServer> console() throws IOException {
+    String port = System.getenv(CONSOLE);
+    if (port == null) {
+      return Optional.empty();
+    }
+    Console made =
+        Console.builder(store.lanes())
+            .name("Order flow")
+            .drift(store.drift())
+            .dispatcher(sync::snapshot)
+            .sources(sync.sources().orElseThrow()::snapshot)
+            .capture(sync.capture().orElseThrow()::snapshot)
+            .build();
+    ConsoleServer opened = made.open(Integer.parseInt(port));
+    System.out.println("Console: " + opened.link());
+    return Optional.of(opened);
   }
 
   private OdooSync sync(Flow flow) {
@@ -201,6 +227,7 @@ final class SyncProcess implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
+    console.ifPresent(ConsoleServer::close);
     server.close();
     sync.close();
     systems.close();
