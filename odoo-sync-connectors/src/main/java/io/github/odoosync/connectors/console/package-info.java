@@ -37,6 +37,9 @@
  * (against DNS rebinding), tokens in forms and the browser's own word on where a request comes from
  * (against forged requests), and a policy that lets the browser load nothing but one style sheet
  * and one script, both from here. All text is escaped at one place, and passes the redaction there.
+ *
+ * <p>Sessions and the keys of forms are a node's own: behind a balancer, let a browser stay with
+ * one node. Trends are kept in memory, and begin anew with the process.
  */
 @NullMarked
 package io.github.odoosync.connectors.console;
