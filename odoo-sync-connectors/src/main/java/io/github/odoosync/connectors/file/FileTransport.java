@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Brings documents from folders and to them. Thread-safe; several nodes may share the folders. */
 public final class FileTransport implements DocumentTransport {
@@ -147,8 +148,10 @@ public final class FileTransport implements DocumentTransport {
   /** A name that is taken already gets the time of its claim; a file that is gone was settled. */
   private static void move(Area files, String claim, String folder, String name)
       throws IOException {
-    if (!files.rename(WORKING, claim, folder, name)) {
-      files.rename(WORKING, claim, folder, claim);
+    if (!files.rename(WORKING, claim, folder, name)
+        && !files.rename(WORKING, claim, folder, claim)) {
+      // Two of one name may have been claimed in one millisecond: this name nobody else can have.
+      files.rename(WORKING, claim, folder, claim + MARK + UUID.randomUUID());
     }
   }
 

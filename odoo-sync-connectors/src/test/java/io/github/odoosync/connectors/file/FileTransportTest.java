@@ -82,6 +82,16 @@ class FileTransportTest {
   }
 
   @Test
+  void filesOfOneNameClaimedInOneMillisecondLoseNothing() throws IOException {
+    for (int i = 0; i < 4; i++) {
+      arrives("a.edi", "x" + i, NOW.minusSeconds(60));
+      at(NOW).settle(at(NOW).receive(1).get(0), Settlement.TAKEN);
+      assertThat(names("working")).isEmpty();
+    }
+    assertThat(names("processed")).hasSize(4).contains("a.edi");
+  }
+
+  @Test
   void whatIsStillBeingWrittenIsLeftAlone() throws IOException {
     arrives("young.edi", "x", NOW.minusSeconds(2));
     arrives("a.tmp", "x", NOW.minusSeconds(60));
