@@ -27,10 +27,9 @@ final class UblXml {
   // What is attached is not read: it can be most of a document.
   private static final String ATTACHED = "EmbeddedDocumentBinaryObject";
 
-  private static final XMLInputFactory INPUT = input();
-
   private UblXml() {}
 
+  // One for each document: factories need not be safe for several threads.
   private static XMLInputFactory input() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -46,7 +45,7 @@ final class UblXml {
   /** Reads a document to its root. */
   static Element read(byte[] content) {
     try {
-      XMLStreamReader reader = INPUT.createXMLStreamReader(new StringReader(XmlText.of(content)));
+      XMLStreamReader reader = input().createXMLStreamReader(new StringReader(XmlText.of(content)));
       Element root = root(reader);
       reader.close();
       return root;

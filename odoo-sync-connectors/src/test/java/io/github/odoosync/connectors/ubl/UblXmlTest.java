@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,20 @@ class UblXmlTest {
       new String(
           Ubl.invoices(Papers.acme().build()).encode(List.of(Papers.usual()), 1).content(),
           StandardCharsets.UTF_8);
+
+  @Test
+  void manyThreadsReadAtOnce() {
+    List<Invoice> read =
+        IntStream.range(0, 200)
+            .parallel()
+            .mapToObj(i -> GOOD.replace("Danke", "Danke " + i))
+            .map(text -> decode(text.getBytes(StandardCharsets.UTF_8)).parts().get(0))
+            .toList();
+    assertThat(read).doesNotHaveDuplicates().hasSize(200);
+    for (int i = 0; i < read.size(); i++) {
+      assertThat(read.get(i).toJson()).contains("Danke " + i);
+    }
+  }
 
   @Test
   void noFileIsFetchedForAnEntity(@TempDir Path folder) throws IOException {
