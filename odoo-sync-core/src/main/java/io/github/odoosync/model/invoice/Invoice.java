@@ -142,6 +142,11 @@ public final class Invoice extends Document {
     return builder().set(KEY, new BusinessKey(SCHEMA.name(), key));
   }
 
+  /** Starts a new one from all that this one holds. */
+  public Builder<Invoice> toBuilder() {
+    return SCHEMA.builder(this);
+  }
+
   @Override
   public Schema<Invoice> schema() {
     return SCHEMA;

@@ -116,6 +116,11 @@ public final class SalesOrder extends Document {
     return builder().set(KEY, new BusinessKey(SCHEMA.name(), key));
   }
 
+  /** Starts a new one from all that this one holds. */
+  public Builder<SalesOrder> toBuilder() {
+    return SCHEMA.builder(this);
+  }
+
   @Override
   public Schema<SalesOrder> schema() {
     return SCHEMA;
