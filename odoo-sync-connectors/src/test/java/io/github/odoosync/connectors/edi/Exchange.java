@@ -25,7 +25,7 @@ public record Exchange(String type, Role role, Function<Samples, Document> sampl
 
   private static final int SEEDS = 60;
 
-  private static final int RUNS = Integer.getInteger("odoosync.fuzz", 2_000);
+  private static final int RUNS = Integer.getInteger("fuzz.runs", 2_000);
 
   /** Makes codecs of a standard. */
   public interface Maker {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What is written is read as it was, and broken files are told of: 100,000 of them with {@code
- * -Dodoosync.fuzz=100000}.
+ * -Dfuzz.runs=100000}.
  */
 class EdifactRoundTripTest {
 
