@@ -28,9 +28,8 @@ final class Gid {
 
   /** Reads the digits of an id. */
   static String number(Json id) {
-    String text = id.text();
-    int query = text.indexOf('?');
-    String number = text.substring(text.lastIndexOf('/') + 1, query < 0 ? text.length() : query);
+    String withoutQuery = id.text().split("\\?", 2)[0];
+    String number = withoutQuery.substring(withoutQuery.lastIndexOf('/') + 1);
     if (!isNumber(number)) {
       throw new DecodingException(
           Failure.of(ErrorCode.FOREIGN_DATA, id.path() + " is no id of Shopify's"), null);
