@@ -17,5 +17,6 @@ module io.github.odoosync.connectors {
   exports io.github.odoosync.connectors.shopify;
   exports io.github.odoosync.connectors.table;
   exports io.github.odoosync.connectors.ubl;
+  exports io.github.odoosync.connectors.woocommerce;
   exports io.github.odoosync.connectors.xero;
 }

@@ -1,0 +1,99 @@
+/**
+ * WooCommerce by its REST interface, {@code wc/v3}. {@link
+ * io.github.odoosync.connectors.woocommerce.WooCommerce} opens connectors to shops.
+ *
+ * <table>
+ *   <caption>What it can do</caption>
+ *   <tr><th>Capability</th><th>By</th><th>Carried out again</th></tr>
+ *   <tr><td>{@code OrderSource}</td><td>{@code GET /orders} by the second of their last change,
+ *     then those in the trash, which are gone</td>
+ *     <td>reads; each round begins {@code overlap} before the end of the one before</td></tr>
+ *   <tr><td>{@code OrderReader}</td><td>{@code GET /orders/…}</td><td>reads</td></tr>
+ *   <tr><td>{@code WebhookReceiver}</td><td>{@code X-WC-Webhook-Signature}</td>
+ *     <td>known by topic and content; read with {@link
+ *     io.github.odoosync.connectors.woocommerce.WooCommerceEvent}</td></tr>
+ * </table>
+ *
+ * <table>
+ *   <caption>Settings</caption>
+ *   <tr><th>Name</th><th>What it is</th></tr>
+ *   <tr><td>{@code site}</td><td>the address of the site, which may be in a folder; host and path
+ *     are also the tenant of external keys</td></tr>
+ *   <tr><td>{@code consumer-key}, {@code consumer-secret}</td><td>of a user who may manage the
+ *     shop, with the right to read and write; sent as a header and never in an address</td></tr>
+ *   <tr><td>{@code webhook-secret}, {@code previous-webhook-secret}</td><td>what webhooks are
+ *     signed with; without one none is taken</td></tr>
+ *   <tr><td>{@code overlap}</td><td>how much of the past is read again; PT5M unless set</td></tr>
+ *   <tr><td>{@code requests-at-once}</td><td>how many requests the host gets at once; 3 unless
+ *     set</td></tr>
+ * </table>
+ *
+ * <table>
+ *   <caption>States, unless {@link
+ *     io.github.odoosync.connectors.woocommerce.WooCommerceOptions.Builder#state} says
+ *     otherwise</caption>
+ *   <tr><th>WooCommerce</th><th>State</th></tr>
+ *   <tr><td>checkout-draft, pending, on-hold, failed</td><td>DRAFT: it is not paid yet</td></tr>
+ *   <tr><td>processing, completed</td><td>CONFIRMED</td></tr>
+ *   <tr><td>cancelled, refunded</td><td>CANCELLED</td></tr>
+ *   <tr><td>trash</td><td>gone</td></tr>
+ *   <tr><td>any other</td><td>kept for people as one that cannot be read</td></tr>
+ * </table>
+ *
+ * <p>Limits: WooCommerce has none; its host has few workers, and answers 429 or 503 when they are
+ * busy. {@code Retry-After} is obeyed.
+ *
+ * <p>Known traps:
+ *
+ * <ul>
+ *   <li>A webhook is sent once and never again, and after failures in a row, more than five,
+ *       WooCommerce disables it for good. So the source is the record of what changed, and a
+ *       webhook only a hint that comes sooner; {@code check} names those that are disabled.
+ *   <li>The ping that is sent when a webhook is saved is a form and not signed; it is answered with
+ *       200 and tells nothing. Ids of deliveries collide within a second, and there is no time in a
+ *       request: a copy is known by its content. Of what was deleted only the id is told. Use a
+ *       secret of its own for each shop, as nothing else that is signed says whose it is.
+ *   <li>Times have no zone: those of {@code …_gmt} are read. One with a zone in a request would be
+ *       turned into the site's and then compared with those in UTC.
+ *   <li>Times of change have seconds, and pages move while they are turned: each begins anew in the
+ *       last second that was seen. A page may be short of what the key may not see, so the end is
+ *       where {@code X-WP-Total} says; {@code check} warns where a cache takes that away.
+ *   <li>{@code any} is every status but the trash. What is deleted for good is in no list: the
+ *       webhook {@code order.deleted} tells of it, and the reader finds none.
+ *   <li>Whether an order is gone is believed of the shop alone. A 404 without its code, as of a
+ *       plugin that is being updated, is an error that passes, and so is a page with status 200.
+ *   <li>Plugins write notices of PHP before the JSON; they are read over, and {@code check} warns.
+ *   <li>Amounts are texts, what is not there is an empty text, and an empty object is {@code []}.
+ *       Lines are without taxes whether prices hold them or not. The price of one piece is rounded
+ *       by WooCommerce, so it is taken from the line before discounts.
+ *   <li>What was refunded is taken off its line; what was refunded for no line is a line of its own
+ *       with a negative price. Totals are what is left.
+ *   <li>An order's key is its number, which plugins change; its id is in the external key. A guest
+ *       is somebody else with each order.
+ *   <li>Hosts that take the {@code Authorization} header away answer 401 whatever the key: have
+ *       them let it through. Permalinks must not be plain.
+ * </ul>
+ *
+ * <p>In an application, which keeps the cursor together with what it stored of each page:
+ *
+ * <pre>{@code
+ * WooCommerce provider = new WooCommerce();
+ * Settings settings = Settings.of(provider.descriptor(), given); // site, consumer-key, …
+ * try (Connector shop = provider.open(settings, ConnectorRuntime.builder().build())) {
+ *   OrderSource orders = shop.capability(OrderSource.class).orElseThrow();
+ *
+ *   Cursor cursor = Cursor.START;
+ *   SourcePage<SalesOrder> page = orders.fetch(cursor, 50);
+ *   for (SourceRecord<SalesOrder> record : page.records()) {
+ *     if (record instanceof SourceRecord.Found<SalesOrder> found) {
+ *       print(found.value().key() + " " + found.value().total().orElseThrow());
+ *     }
+ *   }
+ *   cursor = page.next();
+ * }
+ * }</pre>
+ */
+@NullMarked
+package io.github.odoosync.connectors.woocommerce;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,150 @@
+package io.github.odoosync.connectors.woocommerce;
+
+import io.github.odoosync.connector.Connector;
+import io.github.odoosync.connector.IncrementalSource;
+import io.github.odoosync.connector.capability.OrderSource;
+import io.github.odoosync.connector.webhook.WebhookReceiver;
+import io.github.odoosync.connector.webhook.WebhookRequest;
+import io.github.odoosync.observe.Secret;
+import io.github.odoosync.standin.WooOrder;
+import io.github.odoosync.standin.WooServer;
+import io.github.odoosync.testing.ConnectorContract;
+import io.github.odoosync.testing.ContractCase;
+import io.github.odoosync.testing.SourceRig;
+import io.github.odoosync.testing.SystemFault;
+import io.github.odoosync.testing.WebhookRig;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+
+/** The connector keeps what every connector has to keep. */
+@Timeout(120)
+class WooCommerceContractTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+
+  @TestFactory
+  Stream<DynamicTest> theProvider() {
+    return tests(
+        ConnectorContract.provider(new WooCommerce(), WooShops.settings("http://127.0.0.1:1")));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> orders() {
+    return tests(ConnectorContract.source(() -> new OrdersRig(Duration.ofMillis(400))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> ordersThatAllChangedInOneSecond() {
+    return tests(ConnectorContract.source(() -> new OrdersRig(Duration.ofMillis(1))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> webhooks() {
+    return tests(ConnectorContract.webhook(HookRig::new));
+  }
+
+  private static Stream<DynamicTest> tests(List<ContractCase> cases) {
+    return cases.stream().map(each -> DynamicTest.dynamicTest(each.name(), each::run));
+  }
+
+  /** A shop with connectors to it. */
+  private static final class Opened implements AutoCloseable {
+
+    final WooServer server = new WooServer();
+    private final List<Connector> opened = new ArrayList<>();
+
+    <T> T capability(Class<T> type) {
+      Connector connector = WooShops.open(server);
+      opened.add(connector);
+      return connector.capability(type).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+      opened.forEach(Connector::close);
+      server.close();
+    }
+  }
+
+  private static final class OrdersRig implements SourceRig {
+
+    private final Opened shop = new Opened();
+
+    OrdersRig(Duration tick) {
+      shop.server.tick(tick);
+    }
+
+    @Override
+    public IncrementalSource<?> source() {
+      return shop.capability(OrderSource.class);
+    }
+
+    @Override
+    public String change(int number) {
+      return shop.server.change(number);
+    }
+
+    @Override
+    public void poison() {
+      shop.server.put(new WooOrder(666).line("TEE", "1", "1").status("enigmatic"));
+    }
+
+    @Override
+    public void arm(SystemFault fault) {
+      shop.server.armReads(fault);
+    }
+
+    @Override
+    public void close() {
+      shop.close();
+    }
+  }
+
+  private static final class HookRig implements WebhookRig {
+
+    private final Opened shop = new Opened();
+
+    @Override
+    public WebhookReceiver receiver() {
+      return shop.capability(WebhookReceiver.class);
+    }
+
+    @Override
+    public List<Secret> secrets() {
+      return List.of(Secret.of(WooShops.SECRET), Secret.of(WooShops.OLD_SECRET));
+    }
+
+    @Override
+    public Secret otherSecret() {
+      return Secret.of("no secret");
+    }
+
+    @Override
+    public byte[] body(int number) {
+      return ("{\"id\":" + number + ",\"date_modified_gmt\":\"2026-03-01T10:00:00\"}")
+          .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public WebhookRequest sent(byte[] body, Secret secret) {
+      Map<String, List<String>> headers =
+          WooServer.hook(secret.reveal(), "order.updated", body, 1).headers().entrySet().stream()
+              .collect(Collectors.toMap(Map.Entry::getKey, each -> List.of(each.getValue())));
+      return WebhookRequest.of("POST", "/", headers, body, NOW);
+    }
+
+    @Override
+    public void close() {
+      shop.close();
+    }
+  }
+}
