@@ -54,15 +54,17 @@ final class Live implements AutoCloseable {
       return;
     }
     try {
+      // Looked at before anything is said, so that whatever happens after the first line is told.
+      Board known = board();
       send(out, "retry: 2000\n\n");
-      follow(out);
+      follow(out, known);
     } finally {
       leave();
     }
   }
 
-  private void follow(OutputStream out) throws IOException {
-    Board known = board();
+  private void follow(OutputStream out, @Nullable Board first) throws IOException {
+    Board known = first;
     for (int i = 0; i < TIMES && await(); i++) {
       Board now = board();
       boolean changed = now != null && !now.equals(known);
