@@ -36,8 +36,9 @@
  *     <td>{@code WarehouseOrderSink.release}: {@code NATURAL_KEY}; {@code RateLimit.Window}, {@code
  *     RateSignal.Left} and {@code Pause} by its headers</td></tr>
  *   <tr><td>WooCommerce</td><td>no keys, absolute stock, pages that drift</td>
- *     <td>{@code StockSetter}: {@code COMPARE_AND_SET} by reading before, which leaves a race that
- *     its description names; a {@code Cursor} by time and id that overlaps</td></tr>
+ *     <td>{@code StockSetter}: {@code LOOKUP_BEFORE_RETRY} with the figure before as {@code
+ *     context.note}, which leaves a race that its description names; a {@code Cursor} by time and
+ *     id that overlaps</td></tr>
  *   <tr><td>Xero</td><td>a key of 128 characters; limits by tenant and by application</td>
  *     <td>{@code InvoiceSink}: {@code NATIVE_KEY}; limits whose scopes are {@code xero.tenant.…} and
  *     {@code xero.app}, shared in the runtime</td></tr>

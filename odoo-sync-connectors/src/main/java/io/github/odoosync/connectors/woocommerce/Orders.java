@@ -162,8 +162,7 @@ final class Orders implements OrderSource, OrderReader {
         return new SourceRecord.Gone<>(id);
       }
       String version = Texts.text(order.get("date_modified_gmt")).orElse("");
-      List<Json> refunds = order.get("refunds").items().isEmpty() ? List.of() : refunds(id);
-      return new SourceRecord.Found<>(id, version, mapper.order(order, refunds));
+      return new SourceRecord.Found<>(id, version, mapper.order(order, refunds(api, order)));
     } catch (DecodingException | InvalidValueException e) {
       return new SourceRecord.Unreadable<>(
           id, Payload.bytes(Json.write(order.tree())), e.failure().detail());
@@ -171,9 +170,12 @@ final class Orders implements OrderSource, OrderReader {
   }
 
   // The order itself says only how much was given back, not for what.
-  private List<Json> refunds(String order) {
+  static List<Json> refunds(WooApi api, Json order) {
+    if (order.get("refunds").items().isEmpty()) {
+      return List.of();
+    }
     HttpRequest request =
-        api.get("refund.list", "/orders/{}/refunds", order)
+        api.get("refund.list", "/orders/{}/refunds", Texts.needId(order.get("id")))
             .query("per_page", Integer.toString(MOST))
             .query("dp", OrderMapper.DECIMALS)
             .build();

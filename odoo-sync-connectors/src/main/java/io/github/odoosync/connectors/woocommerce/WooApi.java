@@ -69,7 +69,26 @@ final class WooApi {
 
   /** Asks for a list. */
   Listed list(HttpRequest request) {
-    HttpResponse answer = answer(request);
+    return listed(request, answer(request));
+  }
+
+  /** Asks for a list of what belongs to something that may not be there. */
+  Optional<Listed> findList(HttpRequest request) {
+    return found(request).map(answer -> listed(request, answer));
+  }
+
+  private Optional<HttpResponse> found(HttpRequest request) {
+    HttpResponse answer = http.send(request);
+    if (Refusal.of(answer).filter(Refusal::isMissing).isPresent()) {
+      return Optional.empty();
+    }
+    if (!answer.isSuccess()) {
+      throw error(request, answer);
+    }
+    return Optional.of(answer);
+  }
+
+  private static Listed listed(HttpRequest request, HttpResponse answer) {
     long total =
         answer
             .header("X-WP-Total")
@@ -81,14 +100,7 @@ final class WooApi {
 
   /** Asks for something that may not be there: only the shop itself can say that it is not. */
   <T> Optional<T> find(HttpRequest request, Function<Json, T> reader) {
-    HttpResponse answer = http.send(request);
-    if (Refusal.of(answer).filter(Refusal::isMissing).isPresent()) {
-      return Optional.empty();
-    }
-    if (!answer.isSuccess()) {
-      throw error(request, answer);
-    }
-    return Optional.of(Answers.read(request, answer, reader));
+    return found(request).map(answer -> Answers.read(request, answer, reader));
   }
 
   /** Orders; what the shop refuses for good is a result. */

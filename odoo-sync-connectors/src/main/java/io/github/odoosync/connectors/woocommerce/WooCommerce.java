@@ -6,8 +6,11 @@ import io.github.odoosync.connector.ConnectorProvider;
 import io.github.odoosync.connector.ConnectorRuntime;
 import io.github.odoosync.connector.Setting;
 import io.github.odoosync.connector.Settings;
+import io.github.odoosync.connector.capability.FulfilmentSink;
+import io.github.odoosync.connector.capability.InventorySource;
 import io.github.odoosync.connector.capability.OrderReader;
 import io.github.odoosync.connector.capability.OrderSource;
+import io.github.odoosync.connector.capability.StockSetter;
 import io.github.odoosync.connector.http.RateLimit;
 import io.github.odoosync.connector.webhook.WebhookReceiver;
 import java.util.List;
@@ -27,13 +30,22 @@ public final class WooCommerce implements ConnectorProvider {
   static final String WEBHOOK_SECRET = "webhook-secret";
   static final String PREVIOUS_WEBHOOK_SECRET = "previous-webhook-secret";
   static final String OVERLAP = "overlap";
+  static final String LOCATION = "location";
+  static final String COMPLETE_ORDERS = "complete-orders";
+  static final String NOTIFY_CUSTOMERS = "notify-customers";
   static final String REQUESTS_AT_ONCE = "requests-at-once";
 
   private static final int USUAL_REQUESTS_AT_ONCE = 3;
 
   private static final ConnectorDescriptor DESCRIPTOR =
       ConnectorDescriptor.builder(SYSTEM, "1.0", "wc/v3")
-          .capabilities(OrderSource.class, OrderReader.class, WebhookReceiver.class)
+          .capabilities(
+              OrderSource.class,
+              OrderReader.class,
+              InventorySource.class,
+              StockSetter.class,
+              FulfilmentSink.class,
+              WebhookReceiver.class)
           .settings(
               Setting.needed(
                   SITE,
@@ -63,6 +75,20 @@ public final class WooCommerce implements ConnectorProvider {
                   Setting.Kind.DURATION,
                   "PT5M",
                   "How far before the last change each reading of orders begins again"),
+              Setting.optional(
+                  LOCATION,
+                  Setting.Kind.TEXT,
+                  "The code of the location whose stock the shop sells, as documents have it; without"
+                      + " it stock of any location is set"),
+              Setting.choice(
+                  COMPLETE_ORDERS,
+                  Fulfilments.Completion.NAMES,
+                  "When an order that was shipped becomes completed, of which the shop tells the"
+                      + " customer; lines that need no shipping count as well"),
+              Setting.optional(
+                  NOTIFY_CUSTOMERS,
+                  Setting.Kind.FLAG,
+                  "Whether the shop sends the note of a shipment to the customer"),
               Setting.standard(
                   REQUESTS_AT_ONCE,
                   Setting.Kind.INTEGER,

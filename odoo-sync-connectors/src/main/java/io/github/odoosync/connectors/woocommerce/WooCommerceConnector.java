@@ -7,8 +7,11 @@ import io.github.odoosync.connector.Connector;
 import io.github.odoosync.connector.ConnectorDescriptor;
 import io.github.odoosync.connector.ConnectorRuntime;
 import io.github.odoosync.connector.Settings;
+import io.github.odoosync.connector.capability.FulfilmentSink;
+import io.github.odoosync.connector.capability.InventorySource;
 import io.github.odoosync.connector.capability.OrderReader;
 import io.github.odoosync.connector.capability.OrderSource;
+import io.github.odoosync.connector.capability.StockSetter;
 import io.github.odoosync.connector.http.HttpOptions;
 import io.github.odoosync.connector.webhook.WebhookReceiver;
 import io.github.odoosync.connector.webhook.WebhookSecrets;
@@ -29,6 +32,7 @@ final class WooCommerceConnector implements Connector {
 
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
   private static final int MOST_AT_ONCE = 50;
+  private static final String ANY_LOCATION = "shop";
 
   private final Site site;
   private final WooApi api;
@@ -41,6 +45,16 @@ final class WooCommerceConnector implements Connector {
     Orders orders = new Orders(api, mapper, overlap(settings));
     capabilities.put(OrderSource.class, orders);
     capabilities.put(OrderReader.class, orders);
+    Optional<String> location = settings.optionalText(WooCommerce.LOCATION);
+    capabilities.put(InventorySource.class, new StockLevels(api, location.orElse(ANY_LOCATION)));
+    capabilities.put(StockSetter.class, new SetStockHandler(api, location));
+    capabilities.put(
+        FulfilmentSink.class,
+        new Fulfilments(
+            api,
+            new OrderFinder(api, options.orderIds()),
+            new ShipmentNotes(api, options.notes(), settings.flag(WooCommerce.NOTIFY_CUSTOMERS)),
+            Fulfilments.Completion.of(settings.text(WooCommerce.COMPLETE_ORDERS))));
     List<Secret> secrets =
         Stream.of(WooCommerce.WEBHOOK_SECRET, WooCommerce.PREVIOUS_WEBHOOK_SECRET)
             .flatMap(name -> settings.optionalSecret(name).stream())

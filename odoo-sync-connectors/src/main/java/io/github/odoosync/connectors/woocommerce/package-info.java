@@ -9,6 +9,15 @@
  *     then those in the trash, which are gone</td>
  *     <td>reads; each round begins {@code overlap} before the end of the one before</td></tr>
  *   <tr><td>{@code OrderReader}</td><td>{@code GET /orders/…}</td><td>reads</td></tr>
+ *   <tr><td>{@code InventorySource}</td><td>{@code GET /products} and {@code …/variations}</td>
+ *     <td>reads all of them each round</td></tr>
+ *   <tr><td>{@code StockSetter}</td><td>{@code PUT} of {@code stock_quantity}, read before</td>
+ *     <td>{@code LOOKUP_BEFORE_RETRY}: the figure before is noted; one that is neither that nor the
+ *     new one is a conflict</td></tr>
+ *   <tr><td>{@code FulfilmentSink}</td><td>{@code PUT /orders/…} of what was shipped and the status,
+ *     then a note</td>
+ *     <td>{@code LOOKUP_BEFORE_RETRY}: the order keeps what was told under a key of the
+ *     shipment, and a note is known by its text</td></tr>
  *   <tr><td>{@code WebhookReceiver}</td><td>{@code X-WC-Webhook-Signature}</td>
  *     <td>known by topic and content; read with {@link
  *     io.github.odoosync.connectors.woocommerce.WooCommerceEvent}</td></tr>
@@ -23,6 +32,12 @@
  *     shop, with the right to read and write; sent as a header and never in an address</td></tr>
  *   <tr><td>{@code webhook-secret}, {@code previous-webhook-secret}</td><td>what webhooks are
  *     signed with; without one none is taken</td></tr>
+ *   <tr><td>{@code location}</td><td>the code of the location whose stock the shop sells: stock of
+ *     another is refused; without it any is set</td></tr>
+ *   <tr><td>{@code complete-orders}</td><td>{@code when-all-shipped}, {@code always} or {@code
+ *     never}: when an order becomes completed, of which the shop writes to the customer</td></tr>
+ *   <tr><td>{@code notify-customers}</td><td>whether the shop sends the note of a shipment to the
+ *     customer; no unless set</td></tr>
  *   <tr><td>{@code overlap}</td><td>how much of the past is read again; PT5M unless set</td></tr>
  *   <tr><td>{@code requests-at-once}</td><td>how many requests the host gets at once; 3 unless
  *     set</td></tr>
@@ -70,6 +85,23 @@
  *       with a negative price. Totals are what is left.
  *   <li>An order's key is its number, which plugins change; its id is in the external key. A guest
  *       is somebody else with each order.
+ *   <li>Stock is one figure without a location, and it is what can be sold: orders that wait to be
+ *       shipped are taken off already. It is set absolutely and compared by nobody: what is sold
+ *       between our reading and our writing, some milliseconds, is overwritten. Give {@code
+ *       expected}, set it rarely, and let the source show what became of it.
+ *   <li>A figure is kept only where stock management is on; a variation may have its product's
+ *       figure, which is then set there. One without an article number of its own shows its
+ *       product's, so its external key is what tells it apart. Parts of pieces are refused unless a
+ *       plugin counts in them. A product that is deleted while pages are turned hides another one
+ *       until the next round.
+ *   <li>WooCommerce has no shipments of its own: what was told is in the order's {@code meta_data}
+ *       under {@code _odoo_sync_shipment_…}, with carrier, tracking numbers and lines, where
+ *       plugins find it; and in a note, {@link
+ *       io.github.odoosync.connectors.woocommerce.WooCommerceOptions.Builder#notes worded} by the
+ *       application. All lines count for {@code when-all-shipped}, also those that need no
+ *       shipping; those that were refunded do not.
+ *   <li>A request that was given up on may still be at work in PHP. A note whose look-up came
+ *       before it was written is there twice; figures and states are the same the second time.
  *   <li>Hosts that take the {@code Authorization} header away answer 401 whatever the key: have
  *       them let it through. Permalinks must not be plain.
  * </ul>
@@ -81,6 +113,7 @@
  * Settings settings = Settings.of(provider.descriptor(), given); // site, consumer-key, …
  * try (Connector shop = provider.open(settings, ConnectorRuntime.builder().build())) {
  *   OrderSource orders = shop.capability(OrderSource.class).orElseThrow();
+ *   StockSetter stock = shop.capability(StockSetter.class).orElseThrow();
  *
  *   Cursor cursor = Cursor.START;
  *   SourcePage<SalesOrder> page = orders.fetch(cursor, 50);
@@ -90,6 +123,15 @@
  *     }
  *   }
  *   cursor = page.next();
+ *
+ *   ProductRef product = ProductRef.builder().set(ProductRef.SKU, "TEE-01").build();
+ *   LocationRef location = LocationRef.builder().set(LocationRef.CODE, "MAIN").build();
+ *   SetStock seven =
+ *       new SetStock(product, location, Quantity.pieces(7), Quantity.pieces(5), "correction");
+ *   CommandResult<StockLevel> result = stock.execute(seven, context);
+ *   if (result instanceof CommandResult.Conflict<StockLevel> conflict) {
+ *     print("The shop has " + conflict.current().onHand().value());
+ *   }
  * }
  * }</pre>
  */

@@ -1,13 +1,22 @@
 package io.github.odoosync.connectors.woocommerce;
 
+import io.github.odoosync.connector.CommandHandler;
 import io.github.odoosync.connector.Connector;
 import io.github.odoosync.connector.IncrementalSource;
+import io.github.odoosync.connector.capability.FulfilmentSink;
+import io.github.odoosync.connector.capability.InventorySource;
 import io.github.odoosync.connector.capability.OrderSource;
+import io.github.odoosync.connector.capability.SetStock;
+import io.github.odoosync.connector.capability.StockSetter;
 import io.github.odoosync.connector.webhook.WebhookReceiver;
 import io.github.odoosync.connector.webhook.WebhookRequest;
+import io.github.odoosync.model.ExternalKey;
+import io.github.odoosync.model.shipment.Shipment;
+import io.github.odoosync.model.stock.StockLevel;
 import io.github.odoosync.observe.Secret;
 import io.github.odoosync.standin.WooOrder;
 import io.github.odoosync.standin.WooServer;
+import io.github.odoosync.testing.CommandRig;
 import io.github.odoosync.testing.ConnectorContract;
 import io.github.odoosync.testing.ContractCase;
 import io.github.odoosync.testing.SourceRig;
@@ -19,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -45,6 +55,21 @@ class WooCommerceContractTest {
   @TestFactory
   Stream<DynamicTest> ordersThatAllChangedInOneSecond() {
     return tests(ConnectorContract.source(() -> new OrdersRig(Duration.ofMillis(1))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> stock() {
+    return tests(ConnectorContract.source(LevelsRig::new));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> settingStock() {
+    return tests(ConnectorContract.command((Supplier<SetRig>) SetRig::new));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> tellingWhatWasShipped() {
+    return tests(ConnectorContract.command((Supplier<ShipRig>) ShipRig::new));
   }
 
   @TestFactory
@@ -101,6 +126,120 @@ class WooCommerceContractTest {
     @Override
     public void arm(SystemFault fault) {
       shop.server.armReads(fault);
+    }
+
+    @Override
+    public void close() {
+      shop.close();
+    }
+  }
+
+  private static final class LevelsRig implements SourceRig {
+
+    private final Opened shop = new Opened();
+    private int changes;
+
+    @Override
+    public IncrementalSource<?> source() {
+      return shop.capability(InventorySource.class);
+    }
+
+    // Each second one is a variation.
+    @Override
+    public String change(int number) {
+      String figure = Integer.toString(++changes);
+      if (number % 2 == 0) {
+        shop.server.stock().putVariable(number * 100L, "P" + number);
+        shop.server.stock().putVariation(number, number * 100L, "S" + number, figure);
+      } else {
+        shop.server.stock().put(number, "S" + number, figure);
+      }
+      return Integer.toString(number);
+    }
+
+    @Override
+    public void poison() {
+      shop.server.stock().put(666, "POISON", "1e-200");
+    }
+
+    @Override
+    public void arm(SystemFault fault) {
+      shop.server.armReads(fault);
+    }
+
+    @Override
+    public void close() {
+      shop.close();
+    }
+  }
+
+  private static final class SetRig implements CommandRig<SetStock, StockLevel> {
+
+    private final Opened shop = new Opened();
+
+    SetRig() {
+      for (int number = 1; number <= 2; number++) {
+        shop.server.stock().put(number, "S" + number, "1");
+      }
+    }
+
+    @Override
+    public CommandHandler<SetStock, StockLevel> handler() {
+      return shop.capability(StockSetter.class);
+    }
+
+    @Override
+    public SetStock command(int number) {
+      return WooShops.set("S" + number, "7", null);
+    }
+
+    @Override
+    public int effects(SetStock command) {
+      return shop.server
+          .stock()
+          .changes(command.product().sku().orElseThrow().equals("S1") ? 1 : 2);
+    }
+
+    @Override
+    public void arm(SystemFault fault) {
+      shop.server.arm(fault);
+    }
+
+    @Override
+    public void close() {
+      shop.close();
+    }
+  }
+
+  private static final class ShipRig implements CommandRig<Shipment, ExternalKey> {
+
+    private final Opened shop = new Opened();
+
+    ShipRig() {
+      for (int number = 1; number <= 2; number++) {
+        shop.server.put(new WooOrder(number).line("TEE", "5", "10.00"));
+      }
+    }
+
+    @Override
+    public CommandHandler<Shipment, ExternalKey> handler() {
+      return shop.capability(FulfilmentSink.class);
+    }
+
+    @Override
+    public Shipment command(int number) {
+      return WooShops.shipment("OUT/" + number, Integer.toString(number), "1Z" + number, "2");
+    }
+
+    @Override
+    public int effects(Shipment shipment) {
+      WooOrder order = shop.server.order(Long.parseLong(shipment.orders().get(0).key()));
+      return order.meta().isEmpty() ? order.notes().size() : Math.max(1, order.notes().size());
+    }
+
+    @Override
+    public void arm(SystemFault fault) {
+      shop.server.arm(fault);
     }
 
     @Override

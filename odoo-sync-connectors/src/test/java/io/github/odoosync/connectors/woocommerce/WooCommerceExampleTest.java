@@ -17,14 +17,16 @@ import org.junit.jupiter.api.io.TempDir;
 class WooCommerceExampleTest {
 
   @Test
-  void ordersAreRead(@TempDir Path folder) throws Exception {
+  void ordersAreReadAndAFigureThatMovedIsNotSet(@TempDir Path folder) throws Exception {
     try (WooServer server = new WooServer()) {
       server.put(new WooOrder(7).line("TEE", "2", "10.00"));
+      server.stock().put(11, "TEE-01", "4");
       List<String> printed =
           ShownExample.run(
               "woocommerce", folder, WooShops.settings(server.address()), new Notes("a"), null);
 
-      assertThat(printed).containsExactly("sales-order:7 24.00 EUR");
+      assertThat(printed).containsExactly("sales-order:7 24.00 EUR", "The shop has 4");
+      assertThat(server.stock().changes(11)).isZero();
     }
   }
 }

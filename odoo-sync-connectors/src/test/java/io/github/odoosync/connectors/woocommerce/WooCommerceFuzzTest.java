@@ -10,6 +10,11 @@ import io.github.odoosync.connector.webhook.WebhookRequest;
 import io.github.odoosync.connector.webhook.WebhookSecrets;
 import io.github.odoosync.connector.webhook.WebhookVerdict;
 import io.github.odoosync.connectors.fuzz.Mutations;
+import io.github.odoosync.connectors.support.Results;
+import io.github.odoosync.model.LocationRef;
+import io.github.odoosync.model.ProductRef;
+import io.github.odoosync.model.Unit;
+import io.github.odoosync.model.shipment.Shipment;
 import io.github.odoosync.observe.Secret;
 import io.github.odoosync.standin.WooOrder;
 import io.github.odoosync.standin.WooServer;
@@ -66,6 +71,37 @@ class WooCommerceFuzzTest {
           assertThat(walk.next(5)).isNotNull();
           assertThat(walk.next(2).hasMoved(items)).isIn(true, false);
           assertThat(walk.next(2).news(items, 2)).hasSizeLessThanOrEqualTo(items.size());
+        });
+  }
+
+  @Test
+  void damagedProducts() {
+    String product =
+        "{\"id\":21,\"type\":\"variation\",\"parent_id\":20,\"sku\":\"A\",\"manage_stock\":true,"
+            + "\"stock_quantity\":-3}";
+    LocationRef location = WooShops.location();
+    ProductRef ref = ProductRef.builder().set(ProductRef.SKU, "A").build();
+    Mutations.feed(
+        7,
+        List.of(product.getBytes(UTF_8)),
+        document ->
+            assertThat(Stocked.read(Json.read(document), null).level(ref, location, Unit.ONE))
+                .isNotNull());
+  }
+
+  @Test
+  void damagedShipmentsThatAnOrderKeeps() {
+    Shipment shipment = WooShops.shipment("OUT/1", "7", "1Z1", "2");
+    Told told = Results.done(Told.of(shipment, Json.of(order.json(6))));
+    order.keep(String.valueOf(told.meta().get("key")), told.meta().get("value"));
+    order.keep("_odoo_sync_shipment_b", told.meta().get("value"));
+    Mutations.feed(
+        8,
+        List.of(Json.write(order.json(6))),
+        document -> {
+          Json kept = Json.read(document);
+          assertThat(Told.of(shipment, kept)).isNotNull();
+          assertThat(told.shipped(kept)).isNotEmpty();
         });
   }
 

@@ -175,6 +175,20 @@ public final class WooOrder {
     return note;
   }
 
+  /** Escapes its notes for HTML, as plugins do. */
+  public void escapeNotes() {
+    notes.forEach(
+        note ->
+            note.put(
+                "note",
+                "<p>"
+                    + String.valueOf(note.get("note"))
+                        .replace("&", "&amp;")
+                        .replace("<", "&lt;")
+                        .replace(">", "&gt;")
+                    + "</p>"));
+  }
+
   /** Returns the values that are kept with it under a key. */
   public List<@Nullable Object> meta(String key) {
     return meta.stream()
@@ -188,7 +202,8 @@ public final class WooOrder {
     return meta;
   }
 
-  void keep(String key, @Nullable Object value) {
+  /** Keeps a value with it under a key. */
+  public void keep(String key, @Nullable Object value) {
     for (Map<String, @Nullable Object> each : meta) {
       if (key.equals(each.get("key"))) {
         each.put("value", value);

@@ -41,6 +41,7 @@ public final class WooServer extends StandIn {
           + " <b>7</b><br />\n";
 
   private final Map<Long, WooOrder> orders = new TreeMap<>();
+  private final WooStock stock = new WooStock();
   private final Set<Long> hidden = new TreeSet<>();
   private final List<Map<String, Object>> subscriptions = new ArrayList<>();
   private final Webhooks webhooks = new Webhooks();
@@ -54,6 +55,11 @@ public final class WooServer extends StandIn {
   /** Lets a request that changes something go wrong. */
   public void arm(SystemFault fault) {
     arm(fault, call -> !call.method().equals("GET"));
+  }
+
+  /** Lets a request go wrong that writes a note. */
+  public void armNotes(SystemFault fault) {
+    arm(fault, call -> call.is("POST", API + "/orders/[0-9]+/notes"));
   }
 
   /** Lets a request that reads go wrong. */
@@ -99,6 +105,11 @@ public final class WooServer extends StandIn {
   /** Returns method, path and query of each request that came. */
   public synchronized List<String> calls() {
     return List.copyOf(calls);
+  }
+
+  /** Returns what is in stock. */
+  public WooStock stock() {
+    return stock;
   }
 
   /** Puts an order in, or changes it. */
@@ -204,7 +215,9 @@ public final class WooServer extends StandIn {
               call.method().equals("GET") ? 404 : 400, "woocommerce_rest_shop_order_invalid_id")
           : order(call, order, parts.length > 3 ? parts[3] : "");
     }
-    return refused(404, "rest_no_route");
+    return call.path().startsWith(API + "/products")
+        ? stock.answer(call, call.path().substring(API.length()), this)
+        : refused(404, "rest_no_route");
   }
 
   private Answer order(Call call, WooOrder order, String part) {
@@ -265,7 +278,7 @@ public final class WooServer extends StandIn {
     return status.equals("any") && !order.status().equals("trash");
   }
 
-  private Answer listed(List<?> page, int total, int size) {
+  synchronized Answer listed(List<?> page, int total, int size) {
     Map<String, String> headers = new HashMap<>();
     if (!countless) {
       headers.put("X-WP-Total", Integer.toString(total));
@@ -287,7 +300,7 @@ public final class WooServer extends StandIn {
     return "true".equals(query.get("dates_are_gmt")) ? read : read.minus(ZONE);
   }
 
-  private static Map<String, @Nullable Object> fields(
+  static Map<String, @Nullable Object> fields(
       Map<String, @Nullable Object> order, @Nullable String wanted) {
     if (wanted == null) {
       return order;
@@ -297,7 +310,7 @@ public final class WooServer extends StandIn {
     return fields;
   }
 
-  private static Answer invalid(String parameter, String why) {
+  static Answer invalid(String parameter, String why) {
     return Answer.of(
         400,
         Map.of(
