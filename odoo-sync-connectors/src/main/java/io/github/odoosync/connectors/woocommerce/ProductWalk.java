@@ -78,6 +78,11 @@ final class ProductWalk<T> {
     this.reader = reader;
   }
 
+  /** Returns whether products of a type have variations, as plugins' types have too. */
+  static boolean hasVariations(String type) {
+    return type.startsWith("variable");
+  }
+
   SourcePage<T> fetch(Cursor from, int limit) {
     Place place = Place.of(from);
     int size = Math.min(limit, MOST);
@@ -133,7 +138,7 @@ final class ProductWalk<T> {
 
   private static void parent(Json product, List<String> parents) {
     try {
-      if (Texts.text(product.get("type")).filter(type -> type.startsWith("variable")).isPresent()) {
+      if (Texts.text(product.get("type")).filter(ProductWalk::hasVariations).isPresent()) {
         parents.add(Texts.needId(product.get("id")));
       }
     } catch (DecodingException e) {

@@ -17,10 +17,19 @@ final class Texts {
 
   private Texts() {}
 
+  /** Returns a text, or a number's digits; empty where there is none: an empty text, or false. */
   static Optional<String> text(Json value) {
-    return value.tree() instanceof String text
-        ? Optional.of(text.strip()).filter(said -> !said.isEmpty())
-        : Optional.empty();
+    Object tree = value.tree();
+    if (tree == null || tree.equals(false) || tree.equals(List.of())) {
+      return Optional.empty();
+    }
+    if (tree instanceof String text) {
+      return Optional.of(text.strip()).filter(said -> !said.isEmpty());
+    }
+    if (tree instanceof Number) {
+      return Optional.of(value.decimal().toPlainString());
+    }
+    throw wrong(value, "is no text");
   }
 
   static BigDecimal amount(Json value) {

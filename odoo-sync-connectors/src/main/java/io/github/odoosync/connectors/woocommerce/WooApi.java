@@ -7,6 +7,7 @@ import io.github.odoosync.connector.http.HttpResponse;
 import io.github.odoosync.connector.json.Json;
 import io.github.odoosync.error.AccessException;
 import io.github.odoosync.error.AuthenticationException;
+import io.github.odoosync.error.BadResponseException;
 import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.error.Failure;
 import io.github.odoosync.error.MissingRecordException;
@@ -145,12 +146,29 @@ final class WooApi {
                   + said(refusal, status)),
           null);
     }
+    if (status >= 300 && status < 400 && request.isReadOnly()) {
+      return new BadResponseException(
+          nothingDone(
+              request,
+              ErrorCode.BAD_RESPONSE,
+              "The shop is at another address: " + place(answer) + ". Correct the setting site"),
+          null);
+    }
     boolean refused = (status >= 400 && status < 500 && status != 429) || status == 501;
     if (refused) {
       return new RejectedException(
           nothingDone(request, ErrorCode.FOREIGN_REFUSED, said(refusal, status)), null);
     }
     return statusError(answer);
+  }
+
+  // Without its path, which may hold what is nobody's business.
+  private static String place(HttpResponse answer) {
+    return answer
+        .header("Location")
+        .filter(text -> text.matches("https?://[A-Za-z0-9.:-]{1,253}(/.*)?"))
+        .map(text -> text.replaceFirst("(https?://[^/]*).*", "$1"))
+        .orElse("it does not say which");
   }
 
   private static OdooSyncException statusError(HttpResponse answer) {

@@ -6,6 +6,7 @@ import io.github.odoosync.connector.ConnectorProvider;
 import io.github.odoosync.connector.ConnectorRuntime;
 import io.github.odoosync.connector.Setting;
 import io.github.odoosync.connector.Settings;
+import io.github.odoosync.connector.capability.CatalogueSource;
 import io.github.odoosync.connector.capability.FulfilmentSink;
 import io.github.odoosync.connector.capability.InventorySource;
 import io.github.odoosync.connector.capability.OrderReader;
@@ -30,6 +31,8 @@ public final class WooCommerce implements ConnectorProvider {
   static final String WEBHOOK_SECRET = "webhook-secret";
   static final String PREVIOUS_WEBHOOK_SECRET = "previous-webhook-secret";
   static final String OVERLAP = "overlap";
+  static final String LANGUAGE = "language";
+  static final String CURRENCY = "currency";
   static final String LOCATION = "location";
   static final String COMPLETE_ORDERS = "complete-orders";
   static final String NOTIFY_CUSTOMERS = "notify-customers";
@@ -42,6 +45,7 @@ public final class WooCommerce implements ConnectorProvider {
           .capabilities(
               OrderSource.class,
               OrderReader.class,
+              CatalogueSource.class,
               InventorySource.class,
               StockSetter.class,
               FulfilmentSink.class,
@@ -75,6 +79,15 @@ public final class WooCommerce implements ConnectorProvider {
                   Setting.Kind.DURATION,
                   "PT5M",
                   "How far before the last change each reading of orders begins again"),
+              Setting.standard(
+                  LANGUAGE,
+                  Setting.Kind.TEXT,
+                  "en-US",
+                  "The language of the products' names, by BCP 47"),
+              Setting.optional(
+                  CURRENCY,
+                  Setting.Kind.TEXT,
+                  "The shop's currency, by ISO 4217; without it the products' prices are left out"),
               Setting.optional(
                   LOCATION,
                   Setting.Kind.TEXT,

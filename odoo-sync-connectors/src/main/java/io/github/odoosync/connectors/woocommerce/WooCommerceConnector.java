@@ -7,6 +7,7 @@ import io.github.odoosync.connector.Connector;
 import io.github.odoosync.connector.ConnectorDescriptor;
 import io.github.odoosync.connector.ConnectorRuntime;
 import io.github.odoosync.connector.Settings;
+import io.github.odoosync.connector.capability.CatalogueSource;
 import io.github.odoosync.connector.capability.FulfilmentSink;
 import io.github.odoosync.connector.capability.InventorySource;
 import io.github.odoosync.connector.capability.OrderReader;
@@ -18,6 +19,9 @@ import io.github.odoosync.connector.webhook.WebhookSecrets;
 import io.github.odoosync.error.ConfigurationException;
 import io.github.odoosync.error.ErrorCode;
 import io.github.odoosync.error.Failure;
+import io.github.odoosync.error.InvalidValueException;
+import io.github.odoosync.model.LocalizedText;
+import io.github.odoosync.model.Money;
 import io.github.odoosync.observe.Secret;
 import java.time.Duration;
 import java.util.Base64;
@@ -45,6 +49,8 @@ final class WooCommerceConnector implements Connector {
     Orders orders = new Orders(api, mapper, overlap(settings));
     capabilities.put(OrderSource.class, orders);
     capabilities.put(OrderReader.class, orders);
+    capabilities.put(
+        CatalogueSource.class, new Products(api, language(settings), currency(settings)));
     Optional<String> location = settings.optionalText(WooCommerce.LOCATION);
     capabilities.put(InventorySource.class, new StockLevels(api, location.orElse(ANY_LOCATION)));
     capabilities.put(StockSetter.class, new SetStockHandler(api, location));
@@ -100,6 +106,24 @@ final class WooCommerceConnector implements Connector {
       throw wrong(WooCommerce.OVERLAP, "is from PT1S to P30D");
     }
     return overlap;
+  }
+
+  private static String language(Settings settings) {
+    String language = settings.text(WooCommerce.LANGUAGE);
+    try {
+      return LocalizedText.of(language, "").byLanguage().keySet().iterator().next();
+    } catch (InvalidValueException e) {
+      throw wrong(WooCommerce.LANGUAGE, "is no language tag such as en-US");
+    }
+  }
+
+  private static Optional<String> currency(Settings settings) {
+    Optional<String> currency = settings.optionalText(WooCommerce.CURRENCY);
+    try {
+      return currency.map(code -> Money.of("0", code).currency().getCurrencyCode());
+    } catch (InvalidValueException e) {
+      throw wrong(WooCommerce.CURRENCY, "is no code such as EUR");
+    }
   }
 
   @Override

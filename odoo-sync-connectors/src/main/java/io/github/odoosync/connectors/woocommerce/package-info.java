@@ -9,6 +9,8 @@
  *     then those in the trash, which are gone</td>
  *     <td>reads; each round begins {@code overlap} before the end of the one before</td></tr>
  *   <tr><td>{@code OrderReader}</td><td>{@code GET /orders/…}</td><td>reads</td></tr>
+ *   <tr><td>{@code CatalogueSource}</td><td>{@code GET /products} and {@code …/variations}</td>
+ *     <td>reads all of them each round</td></tr>
  *   <tr><td>{@code InventorySource}</td><td>{@code GET /products} and {@code …/variations}</td>
  *     <td>reads all of them each round</td></tr>
  *   <tr><td>{@code StockSetter}</td><td>{@code PUT} of {@code stock_quantity}, read before</td>
@@ -32,6 +34,9 @@
  *     shop, with the right to read and write; sent as a header and never in an address</td></tr>
  *   <tr><td>{@code webhook-secret}, {@code previous-webhook-secret}</td><td>what webhooks are
  *     signed with; without one none is taken</td></tr>
+ *   <tr><td>{@code language}</td><td>of the products' names; en-US unless set</td></tr>
+ *   <tr><td>{@code currency}</td><td>of the products' prices, which are left out without
+ *     it</td></tr>
  *   <tr><td>{@code location}</td><td>the code of the location whose stock the shop sells: stock of
  *     another is refused; without it any is set</td></tr>
  *   <tr><td>{@code complete-orders}</td><td>{@code when-all-shipped}, {@code always} or {@code
@@ -94,6 +99,10 @@
  *       product's, so its external key is what tells it apart. Parts of pieces are refused unless a
  *       plugin counts in them. A product that is deleted while pages are turned hides another one
  *       until the next round.
+ *   <li>A variation changes without its product, and a sale without any time: so products and stock
+ *       are read whole in each round, which takes a request for 40 products and one more for each
+ *       product with variations. Weights, sizes and descriptions are not read: their units stand in
+ *       settings of the shop, and descriptions are HTML.
  *   <li>WooCommerce has no shipments of its own: what was told is in the order's {@code meta_data}
  *       under {@code _odoo_sync_shipment_…}, with carrier, tracking numbers and lines, where
  *       plugins find it; and in a note, {@link

@@ -109,6 +109,15 @@ class WooApiTest {
   }
 
   @Test
+  void anotherAddressIsNamedAndNotFollowed() {
+    server.answerWith(
+        301, Map.of("Location", "https://www.example.com/wp-json/wc/v3/orders?a=b"), "");
+
+    assertThat(error().code()).isEqualTo(ErrorCode.BAD_RESPONSE);
+    assertThat(error().failure().detail()).contains("https://www.example.com. ");
+  }
+
+  @Test
   void noErrorShowsTheKey() {
     String pair = WooServer.KEY + ":" + WooServer.SECRET;
     String basic =
@@ -116,6 +125,17 @@ class WooApiTest {
     server.answerWith(401, Map.of(), PAGE + basic + WooServer.KEY);
 
     assertThat(error().toString() + connector + connector.check())
+        .doesNotContain(WooServer.KEY, WooServer.SECRET, basic);
+    server.answerWith(
+        401,
+        Map.of(),
+        "{\"code\":\"woocommerce_rest_authentication_error\",\"message\":\"No key "
+            + pair
+            + ", Basic "
+            + basic
+            + "\"}");
+    assertThat(error().failure().detail())
+        .contains("No key ***:***, ***")
         .doesNotContain(WooServer.KEY, WooServer.SECRET, basic);
     assertThat(server.calls()).noneMatch(call -> call.contains("ck_"));
   }
@@ -147,6 +167,8 @@ class WooApiTest {
     "consumer-secret, ck_1",
     "overlap, PT0S",
     "overlap, PT-5M",
+    "language, English",
+    "currency, Euro",
     "requests-at-once, 0"
   })
   void aSettingThatDoesNotFitIsRefused(String name, String value) {

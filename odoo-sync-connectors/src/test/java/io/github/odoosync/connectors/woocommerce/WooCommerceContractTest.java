@@ -3,6 +3,7 @@ package io.github.odoosync.connectors.woocommerce;
 import io.github.odoosync.connector.CommandHandler;
 import io.github.odoosync.connector.Connector;
 import io.github.odoosync.connector.IncrementalSource;
+import io.github.odoosync.connector.capability.CatalogueSource;
 import io.github.odoosync.connector.capability.FulfilmentSink;
 import io.github.odoosync.connector.capability.InventorySource;
 import io.github.odoosync.connector.capability.OrderSource;
@@ -59,7 +60,12 @@ class WooCommerceContractTest {
 
   @TestFactory
   Stream<DynamicTest> stock() {
-    return tests(ConnectorContract.source(LevelsRig::new));
+    return tests(ConnectorContract.source(() -> new ProductsRig(InventorySource.class)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> products() {
+    return tests(ConnectorContract.source(() -> new ProductsRig(CatalogueSource.class)));
   }
 
   @TestFactory
@@ -134,14 +140,19 @@ class WooCommerceContractTest {
     }
   }
 
-  private static final class LevelsRig implements SourceRig {
+  private static final class ProductsRig implements SourceRig {
 
     private final Opened shop = new Opened();
+    private final Class<? extends IncrementalSource<?>> type;
     private int changes;
+
+    ProductsRig(Class<? extends IncrementalSource<?>> type) {
+      this.type = type;
+    }
 
     @Override
     public IncrementalSource<?> source() {
-      return shop.capability(InventorySource.class);
+      return shop.capability(type);
     }
 
     // Each second one is a variation.

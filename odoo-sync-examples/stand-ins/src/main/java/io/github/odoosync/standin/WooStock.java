@@ -49,7 +49,11 @@ public final class WooStock {
           "stock_quantity",
           figure == null || figure.scale() > 0 ? figure : (Object) figure.longValueExact());
       json.put("parent_id", parent);
-      json.put("attributes", List.of());
+      json.put(
+          "attributes",
+          parent == 0
+              ? List.of(Map.of("id", 1L, "name", "Colour", "options", List.of("Red", "Blue")))
+              : List.of(Map.of("id", 1L, "name", "Colour", "option", sku)));
       json.put("virtual", false);
       json.put("purchasable", true);
       json.put("global_unique_id", "");
